@@ -1,0 +1,1 @@
+"""法治化工作 — plan, responsibility list, meetings, study, training, outreach."""

@@ -1,0 +1,1 @@
+"""案卷 — storage of petitions, and the only way to write."""

@@ -1,0 +1,1 @@
+"""站点 — settings, addresses, command line, health."""

@@ -1,0 +1,1 @@
+"""统计指标 — the indicators, each defined once."""

@@ -1,0 +1,1 @@
+"""Tests: `spec` by article, then one folder a room."""
