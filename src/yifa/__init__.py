@@ -1,0 +1,1 @@
+"""依法 — runs a county petition office by the book."""
