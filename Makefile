@@ -14,9 +14,9 @@ setup: .venv/.ready-dev  ## the environment with everything tests and tools need
 run: .venv/.ready  ## set up, load the demonstration banner on first start, serve on 127.0.0.1
 	$(BIN)/yifa serve --demo-if-empty
 
-test: setup browser lint  ## all checks: style, types, floors, dependencies, tests on SQLite and PostgreSQL
-	$(BIN)/pytest -n 2
+test: setup browser lint  ## all checks: style, types, floors, dependencies, tests on PostgreSQL and SQLite
 	YIFA_TEST_DATABASE=postgresql $(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2
 
 lint: setup  ## the checks that run no test
 	$(BIN)/ruff check .
