@@ -14,7 +14,7 @@ if [ -z "${python:-}" ]; then
     exit 1
 fi
 
-if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
+if ! .venv/bin/python -c '' 2>/dev/null; then
     rm -rf .venv
     if "$python" -c 'import ensurepip' 2>/dev/null; then
         "$python" -m venv .venv
