@@ -113,8 +113,9 @@ class OrganKind(StrEnum):
 
 
 class Stage(StrEnum):
-    """阶段 — where a claim stands."""
+    """阶段 — where a claim stands; in the order in which it gets there."""
 
+    UNREGISTERED = "未登记"
     REGISTERED = "已登记"
     DISPATCHED = "已转送交办"
     OBJECTED = "异议待核实"
@@ -256,3 +257,20 @@ class Evidence(StrEnum):
     RATING = "评价满意"
     PLEDGE = "息诉承诺"
     EXECUTED = "请求已落实"
+
+
+class Mover(StrEnum):
+    """行为主体 — who may do an act."""
+
+    RECEIVER = "收到信访事项的机关、单位"
+    OFFICE = "信访部门"
+    HOLDER = "登记机关或者承办机关"
+    HANDLER = "承办机关"
+    SENDER = "转送、交办机关"
+    REVIEWER = "复查机关"
+    FINAL_REVIEWER = "复核机关"
+    DECIDER = "有权决定的机关"
+    ADDRESSEE = "收文机关"
+    CONFERENCE = "信访工作联席会议"
+    JUSTICE = "政法部门"
+    PETITIONER = "信访人"

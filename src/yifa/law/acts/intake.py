@@ -1,0 +1,96 @@
+"""收件 — what is done when a petition comes in: it is registered, joined to an earlier one, split and classified."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from yifa.law.acts.base import Act, act
+from yifa.law.terms import Channel, Level, Mover, Track
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """请求 — one thing asked, as it is registered.  The registrar may already suggest category, track and path.
+
+    `about` are the organs complained of; `accused` the organs and persons accused (Art. 30), never informed.
+    """
+
+    text: str
+    category: str = ""
+    track: Track | None = None
+    path: str = ""
+    about: tuple[str, ...] = ()
+    accused: tuple[str, ...] = ()
+
+
+@act("登记", "22.1", Mover.RECEIVER)
+class Register(Act):
+    """登记 — a receipt is written down; nothing may stand in its way (Arts. 17, 19, 22, 23).
+
+    `received` is the day it reached the organ (by default the day of registration): the clocks of
+    Arts. 22 and 23 count from it.  `people` counts all who joined, `representatives` at most five (Art. 20¶3).
+    Name and address may be missing; then the duty of written notice falls away (Art. 23¶2).
+    """
+
+    channel: Channel
+    claims: tuple[Request, ...]
+    received: date | None = None
+    level: Level = Level.COUNTY
+    names: tuple[str, ...] = ()
+    address: str = ""
+    contact: str = ""
+    anonymous: bool = False
+    people: int = 1
+    representatives: tuple[str, ...] = ()
+    facts: str = ""
+    reasons: str = ""
+    place: str = ""
+    urgent: bool = False
+    electronic: bool = False
+    earlier: str = ""
+
+
+@act("挂接", "22.1", Mover.RECEIVER)
+class Attach(Act):
+    """挂接 — a repeat receipt (重复件) of the same people with the same facts joins the petition; no new clock starts."""
+
+    channel: Channel
+    same: str
+    received: date | None = None
+    level: Level = Level.COUNTY
+    people: int = 1
+    representatives: tuple[str, ...] = ()
+    text: str = ""
+
+
+@act("补充材料", "19.1", Mover.PETITIONER)
+class Supplement(Act):
+    """补充材料 — the petitioner adds facts or papers to a petition that is under way."""
+
+    text: str
+
+
+@act("拆分诉求", "31", Mover.HOLDER)
+class Split(Act):
+    """拆分诉求 — further claims found in the petition, each to be handled in its own way (Art. 31: 区分情况)."""
+
+    claims: tuple[Request, ...]
+
+
+@act("分类", "31", Mover.HOLDER)
+class Classify(Act):
+    """分类 — the track and lawful path of a claim; done again, it needs reasons and gives back no day already used."""
+
+    track: Track
+    claim: str = ""
+    path: str = ""
+    category: str = ""
+    reason: str = ""
+    accused: tuple[str, ...] = ()
+
+
+@act("撤回", "17.1", Mover.PETITIONER)
+class Withdraw(Act):
+    """撤回 — the petitioner takes back what was asked; the clocks end, the record stays."""
+
+    statement: str
+    claims: tuple[str, ...] = ()

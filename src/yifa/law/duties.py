@@ -1,0 +1,166 @@
+"""应办与违规 — which papers are owed on a day, and which duties have been broken.  Read from clocks and papers only."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from yifa.law import limits
+from yifa.law.articles import Citation, cite
+from yifa.law.clocks import Clock, State, clocks
+from yifa.law.petition import Petition
+from yifa.law.policy import DEFAULT, Policy
+from yifa.law.terms import Outcome, Track
+from yifa.law.workdays import OFFICIAL, Calendar
+
+PAPER_OF = {
+    limits.DIRECT_NOTICE: "D12",
+    limits.NOTICE: "D12",
+    limits.ASSIGNED: "D-JB",
+    limits.HANDLING: "D27",
+    limits.REVIEW: "D33",
+    limits.FINAL_REVIEW: "D35",
+}
+"""The paper that meets each limit; a dispatch depends on the claim."""
+
+SERVICE_BASIS = {
+    "D13": cite("19.3"),
+    "D14": cite("36.3"),
+    "D22": cite("34"),
+    "D23": cite("31"),
+    "D27": cite("35"),
+    "D29": cite("29.1"),
+    "D33": cite("35"),
+    "D35": cite("36.1"),
+    "D-LX": cite("31(5)"),
+}
+"""Why each paper must reach the petitioner."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """应办文书 — a paper somebody owes, by when.  For a service, `of` is the paper to be served; no day is set where the law sets none."""
+
+    paper: str
+    claim: str
+    by: str
+    due: date | None
+    basis: Citation
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breach:
+    """违规 — a duty broken, by whom and since when: the day after the last lawful one."""
+
+    what: str
+    claim: str
+    by: str
+    since: date
+    basis: Citation
+
+
+def owed(petition: Petition, on: date, calendar: Calendar = OFFICIAL, policy: Policy = DEFAULT) -> list[Owed]:
+    """Every paper owed as of `on`."""
+    running = [
+        clock
+        for clock in clocks(petition, on, calendar, policy)
+        if not clock.right and clock.met is None and clock.ended is None and not clock.paused
+    ]
+    return [
+        *(_by_clock(petition, clock) for clock in running),
+        *_services(petition),
+        *_enforcements(petition),
+        *_answers(petition),
+    ]
+
+
+def breaches(
+    petition: Petition, on: date, calendar: Calendar = OFFICIAL, policy: Policy = DEFAULT
+) -> list[Breach]:
+    """Every duty broken up to `on`, made good since or not."""
+    return [*_late(clocks(petition, on, calendar, policy), on), *_unserved(petition, on), *_unanswered(petition, on)]
+
+
+def _by_clock(petition: Petition, clock: Clock) -> Owed:
+    paper = PAPER_OF.get(clock.limit) or _dispatch_paper(petition.claims[clock.claim].track)
+    return Owed(paper=paper, claim=clock.claim, by=clock.owed_by, due=clock.due.day, basis=clock.basis)
+
+
+def _dispatch_paper(track: Track | None) -> str:
+    return "D04-B" if track is Track.B else "D04"
+
+
+def _services(petition: Petition) -> Iterator[Owed]:
+    """送达 — at once: nothing in the law lets an issued paper lie."""
+    for issued in petition.papers:
+        if issued.served is None:
+            yield Owed(
+                paper="D30",
+                claim=issued.claim,
+                by=issued.by,
+                due=issued.on,
+                basis=SERVICE_BASIS[issued.paper],
+                of=issued.paper,
+            )
+
+
+def _enforcements(petition: Petition) -> Iterator[Owed]:
+    """督促执行 — of every supported request (Art. 32¶2)."""
+    for claim in petition.claims.values():
+        opinion = claim.opinion
+        if opinion and opinion.outcome is Outcome.SUPPORT and not (opinion.enforcement or opinion.executed):
+            yield Owed(paper="D28", claim=claim.id, by=opinion.by, due=opinion.on, basis=cite("32.2"))
+
+
+def _answers(petition: Petition) -> Iterator[Owed]:
+    """报告、反馈 — urgent matters at once; supervision by its day; recommendations in writing, without a set day."""
+    if petition.urgent and not petition.reported and petition.registered:
+        yield Owed(paper="D06", claim="", by=petition.registrar, due=petition.registered, basis=cite("25.1"))
+    for supervision in petition.supervisions:
+        yield Owed(paper="D39", claim=supervision.claim, by=supervision.to, due=supervision.due, basis=cite("40.1"))
+    for recommendation in petition.recommendations:
+        yield Owed(paper="D39", claim="", by=recommendation.to, due=None, basis=cite("40.4"))
+
+
+def _late(found: list[Clock], on: date) -> Iterator[Breach]:
+    for clock in found:
+        if not clock.right and clock.state(on) is State.LATE:
+            yield Breach(
+                what=f"{clock.limit.term}逾期",
+                claim=clock.claim,
+                by=clock.owed_by,
+                since=clock.due.day + timedelta(days=1),
+                basis=clock.basis,
+            )
+
+
+def _unserved(petition: Petition, on: date) -> Iterator[Breach]:
+    for issued in petition.papers:
+        if issued.served is None and on > issued.on:
+            yield Breach(
+                what=f"文书{issued.paper}已制作未送达",
+                claim=issued.claim,
+                by=issued.by,
+                since=issued.on + timedelta(days=1),
+                basis=SERVICE_BASIS[issued.paper],
+            )
+
+
+def _unanswered(petition: Petition, on: date) -> Iterator[Breach]:
+    if petition.urgent and not petition.reported and petition.registered and on > petition.registered:
+        yield Breach(
+            what="重大紧急事项未报告",
+            claim="",
+            by=petition.registrar,
+            since=petition.registered + timedelta(days=1),
+            basis=cite("25.1"),
+        )
+    for supervision in petition.supervisions:
+        if supervision.due and on > supervision.due:
+            yield Breach(
+                what="督办未按期反馈",
+                claim=supervision.claim,
+                by=supervision.to,
+                since=supervision.due + timedelta(days=1),
+                basis=cite("40.1"),
+            )

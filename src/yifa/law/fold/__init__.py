@@ -1,0 +1,63 @@
+"""The fold: what the acts on record make of a petition.  It never refuses: what is on record happened."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+
+from yifa.law.acts import Correct
+from yifa.law.acts.base import Act
+from yifa.law.fold import dispatch, handling, intake, notice, review, supervision
+from yifa.law.fold.base import FOLD
+from yifa.law.organs import Organs
+from yifa.law.petition import Petition
+
+__all__ = ["after", "effective", "replay", "take"]
+
+_BRANCHES = (dispatch, handling, intake, notice, review, supervision)
+
+
+def replay(acts: Iterable[Act], organs: Organs) -> Petition:
+    """The petition as it stands after `acts`, oldest first."""
+    petition = Petition(organs=organs)
+    for act in acts:
+        take(petition, act)
+    return petition
+
+
+def after(petition: Petition, act: Act) -> Petition:
+    """The petition once `act` is done; the one given stays as it is."""
+    return replay([*petition.acts, act], petition.organs)
+
+
+def take(petition: Petition, act: Act) -> None:
+    """Do `act` to a petition that nobody else holds."""
+    if isinstance(act, Correct):
+        _correct(petition, act)
+    else:
+        petition.acts.append(act)
+        FOLD[type(act)](petition, act)
+    petition.last = act.on
+
+
+def effective(acts: Iterable[Act]) -> list[Act]:
+    """The acts that hold: corrected ones in their right form, voided ones and the corrections themselves left out."""
+    recorded = list(acts)
+    held: dict[int, Act] = {}
+    for number, act in enumerate(recorded):
+        if not isinstance(act, Correct):
+            held[number] = act
+        elif act.right is None:
+            held.pop(act.target, None)
+        else:
+            held[act.target] = act.right
+    return [held[number] for number in sorted(held)]
+
+
+def _correct(petition: Petition, act: Correct) -> None:
+    """Fold anew with the right act in place; the record keeps both."""
+    recorded = [*petition.acts, act]
+    anew = Petition(organs=petition.organs)
+    for held in effective(recorded):
+        take(anew, held)
+    for one in fields(Petition):
+        setattr(petition, one.name, getattr(anew, one.name))
+    petition.acts = recorded

@@ -1,0 +1,59 @@
+"""收件 — what registering, attaching, splitting, classifying and withdrawing do."""
+
+from yifa.law.acts.intake import Attach, Classify, Register, Split, Supplement, Withdraw
+from yifa.law.fold.base import add_claims, does, hold, only
+from yifa.law.petition import Petition, Receipt
+
+
+@does(Register)
+def register(petition: Petition, act: Register) -> None:
+    """The petition begins; each claim is held by the registering organ from the day of receipt."""
+    received = act.received or act.on
+    petition.registered, petition.registrar = act.on, act.by
+    petition.reachable = not act.anonymous and bool(act.names) and bool(act.address)
+    petition.urgent, petition.electronic = act.urgent, act.electronic
+    petition.receipts.append(Receipt(act.channel, received, act.on, act.by, act.level, act.people))
+    for claim in add_claims(petition, act.claims, act.on):
+        hold(claim, act.by, received, office=petition.is_office(act.by))
+
+
+@does(Attach)
+def attach(petition: Petition, act: Attach) -> None:
+    """One receipt more; the handling goes on as it was."""
+    petition.receipts.append(
+        Receipt(act.channel, act.received or act.on, act.on, act.by, act.level, act.people)
+    )
+
+
+@does(Supplement)
+def supplement(_petition: Petition, _act: Supplement) -> None:
+    """Kept on record; changes no clock."""
+
+
+@does(Split)
+def split(petition: Petition, act: Split) -> None:
+    """New claims stand where the petition stood when it came in: no day is gained by splitting late."""
+    first = petition.claims["1"]
+    for claim in add_claims(petition, act.claims, act.on):
+        if first.dispatches:
+            hold(claim, first.dispatches[0].office, first.dispatches[0].since, office=True)
+        else:
+            hold(claim, act.by, petition.receipts[0].received, office=False)
+
+
+@does(Classify)
+def classify(petition: Petition, act: Classify) -> None:
+    """The last classification holds; earlier ones stay, for the days they cost."""
+    claim = only(petition, act.claim)
+    claim.tracks.append((act.on, act.track))
+    claim.path = act.path
+    claim.category = act.category or claim.category
+    claim.accused = act.accused or claim.accused
+    claim.diverted = claim.diverted if act.track.diverts else None
+
+
+@does(Withdraw)
+def withdraw(petition: Petition, act: Withdraw) -> None:
+    """The claims end; the record stays."""
+    for claim in petition.chosen(act.claims):
+        claim.withdrawn = act.on

@@ -1,0 +1,50 @@
+"""告知与受理 — what notices and the two refusals do."""
+
+from yifa.law.acts.notice import Accept, Bar, Decline, Notify, Recuse
+from yifa.law.fold.base import does, issue, only
+from yifa.law.petition import Petition, Receipt
+from yifa.law.terms import NoticeKind
+
+
+@does(Notify)
+def notify(petition: Petition, act: Notify) -> None:
+    """The notice clock is met; a claim passed on or pointed elsewhere leaves this organ."""
+    for claim in petition.chosen(act.claims):
+        if handling := claim.handling_by(act.by):
+            handling.notified, handling.notice = act.on, act.kind
+            if act.kind is not NoticeKind.OWN:
+                handling.ended = act.on
+            if act.kind is NoticeKind.ELSEWHERE:
+                claim.elsewhere = act.on
+
+
+@does(Accept)
+def accept(petition: Petition, act: Accept) -> None:
+    """The day from which the sixty days of Art. 34 count."""
+    only(petition, act.claim).accepted = act.on
+
+
+def last_receipt(petition: Petition, organ: str) -> Receipt:
+    """The latest receipt that came in at `organ`, or else the latest of all."""
+    own = [receipt for receipt in petition.receipts if receipt.by == organ]
+    return (own or petition.receipts)[-1]
+
+
+@does(Decline)
+def decline(petition: Petition, act: Decline) -> None:
+    """The latest receipt is answered; the petition below goes on untouched."""
+    last_receipt(petition, act.by).turned_away = act
+    issue(petition, "D13", act, act.claim)
+
+
+@does(Bar)
+def bar(petition: Petition, act: Bar) -> None:
+    """The latest receipt is answered; the final review stands."""
+    last_receipt(petition, act.by).turned_away = act
+    issue(petition, "D14", act, act.claim)
+
+
+@does(Recuse)
+def recuse(petition: Petition, act: Recuse) -> None:
+    """The person may not act any more."""
+    petition.recused.append(act.person)

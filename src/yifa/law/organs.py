@@ -1,0 +1,105 @@
+"""The organs as far as the law asks about them: what they are, who stands above whom, who is barred."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from yifa.law.terms import Level, OrganKind
+
+PETITIONER = "信访人"
+"""What stands in `Act.by` when the petitioner acts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organ:
+    """机关、单位 — one organ; `superiors` are the organs one level up, each of which may review its opinions.
+
+    A department under dual leadership names both its own government and the department above.
+    `leaders` are the persons who lead it: they matter only where one of them is accused (Art. 30¶3).
+    """
+
+    code: str
+    name: str
+    kind: OrganKind = OrganKind.DEPARTMENT
+    level: Level = Level.COUNTY
+    superiors: tuple[str, ...] = ()
+    leaders: tuple[str, ...] = ()
+
+
+class Organs:
+    """机关名录 — the organs known here, by code."""
+
+    def __init__(self, organs: Iterable[Organ] = ()) -> None:
+        self._by_code = {organ.code: organ for organ in organs}
+        self._above: dict[str, frozenset[str]] = {}
+        self.barred = lru_cache(maxsize=4096)(self._barred)
+
+    def __iter__(self) -> Iterator[Organ]:
+        return iter(self._by_code.values())
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._by_code
+
+    def get(self, code: str) -> Organ | None:
+        """The organ of that code, if known."""
+        return self._by_code.get(code)
+
+    def name(self, code: str) -> str:
+        """What to call it on the screen."""
+        organ = self._by_code.get(code)
+        return organ.name if organ else code
+
+    def kind(self, code: str) -> OrganKind | None:
+        """What it is."""
+        organ = self._by_code.get(code)
+        return organ.kind if organ else None
+
+    def above(self, code: str) -> frozenset[str]:
+        """Every organ above, at any distance."""
+        if code not in self._above:
+            self._above[code] = frozenset()  # a circle in the directory ends here
+            organ = self._by_code.get(code)
+            direct = organ.superiors if organ else ()
+            self._above[code] = frozenset(direct).union(*(self.above(one) for one in direct))
+        return self._above[code]
+
+    def one_up(self, superior: str, organ: str) -> bool:
+        """上一级 — whether `superior` is one level above `organ` (Arts. 35, 36)."""
+        known = self._by_code.get(organ)
+        return known is not None and superior in known.superiors
+
+    def is_superior(self, one: str, other: str) -> bool:
+        """上级 — whether `one` stands above `other` (Art. 19¶3).
+
+        A petition office counts as the level whose office it is: the banner's office is above a
+        town, not above the banner's own departments.
+        """
+        above = self.above(other)
+        if one in above:
+            return True
+        office, organ = self._by_code.get(one), self._by_code.get(other)
+        return (
+            office is not None
+            and organ is not None
+            and office.kind is OrganKind.PETITION_OFFICE
+            and office.level.rank < organ.level.rank
+            and not above.isdisjoint(office.superiors)
+        )
+
+    def common_superiors(self, codes: Iterable[str]) -> frozenset[str]:
+        """共同的上级 — the organs above every one of them (Art. 24¶1)."""
+        sets = [self.above(code) for code in codes]
+        return frozenset.intersection(*sets) if sets else frozenset()
+
+    def _barred(self, accused: tuple[str, ...]) -> frozenset[str]:
+        """The organs that must not see an accusation: the accused, what an accused person leads, and all under them."""
+        named = set(accused)
+        roots = {
+            organ.code
+            for organ in self._by_code.values()
+            if organ.code in named or organ.name in named or not named.isdisjoint(organ.leaders)
+        }
+        if not roots:
+            return frozenset()
+        under = {code for code in self._by_code if not roots.isdisjoint(self.above(code))}
+        return frozenset(roots | under)

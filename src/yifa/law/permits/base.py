@@ -1,0 +1,240 @@
+"""What a judge knows, what it answers, and the guards that hold for every act."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from yifa.law.acts import (
+    Act,
+    AppointLead,
+    Attach,
+    Bar,
+    Correct,
+    Decline,
+    FollowUp,
+    OfferHelp,
+    Rate,
+    Recommend,
+    Register,
+    RequestFinalReview,
+    RequestReview,
+    Serve,
+    Supervise,
+    TransferSealed,
+)
+from yifa.law.acts.dispatch import InformPersonnel
+from yifa.law.articles import Citation, cite
+from yifa.law.clocks import clock_of
+from yifa.law.limits import Limit
+from yifa.law.organs import PETITIONER, Organs
+from yifa.law.petition import Claim, Petition
+from yifa.law.policy import DEFAULT, Policy
+from yifa.law.terms import Mover, OrganKind
+from yifa.law.workdays import OFFICIAL, Calendar, Due
+
+MAX_REPRESENTATIVES = 5
+"""Art. 20¶3."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an act may not be done now, in words fit to show, and the law that says so.
+
+    `field` names what to fill in differently; without it the act itself must wait or be another.
+    """
+
+    reason: str
+    basis: Citation
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a judge looks at: the petition, and the calendar and readings under which it is judged."""
+
+    petition: Petition
+    calendar: Calendar = OFFICIAL
+    policy: Policy = DEFAULT
+
+    @property
+    def organs(self) -> Organs:
+        """The directory of organs."""
+        return self.petition.organs
+
+    def targets(self, act: Act) -> list[Claim]:
+        """The claims an act is about, as far as they exist."""
+        return self.petition.chosen(_named(act))
+
+    def claim(self, act: Act) -> Claim:
+        """The one claim an act is about."""
+        return self.targets(act)[0]
+
+    def last_day(self, limit: Limit, claim: Claim, on: date) -> Due | None:
+        """The last day of a limit on a claim."""
+        clock = clock_of(self.petition, claim, limit, on, self.calendar, self.policy)
+        return clock.due if clock else None
+
+
+A = TypeVar("A", bound=Act)
+Judge = Callable[[A, Case], Iterator[Refusal]]
+
+JUDGES: dict[type[Act], Callable[[Any, Case], Iterator[Refusal]]] = {}
+"""Every act's own judge."""
+
+
+def judges(kind: type[A]) -> Callable[[Judge[A]], Judge[A]]:
+    """Enter a function as the judge of `kind`."""
+
+    def enter(judge: Judge[A]) -> Judge[A]:
+        JUDGES[kind] = judge
+        return judge
+
+    return enter
+
+
+def blank(act: Act, **fields: str) -> Iterator[Refusal]:
+    """A refusal for each named field that says nothing; the value given is what to say."""
+    for name, reason in fields.items():
+        value = getattr(act, name)
+        if not (value.strip() if isinstance(value, str) else value):
+            yield Refusal(reason, act.basis, name)
+
+
+def _named(act: Act) -> tuple[str, ...] | str:
+    named: tuple[str, ...] | str = getattr(act, "claim", "") or getattr(act, "claims", ())
+    return named if isinstance(named, str) or all(isinstance(one, str) for one in named) else ()
+
+
+CLAIM_OPTIONAL = frozenset({Decline, Bar, InformPersonnel, Supervise, Rate, FollowUp, Serve})
+"""Acts that may concern the petition as a whole, though they can name a claim."""
+
+AFTER_CLOSE = frozenset(
+    {Attach, Bar, Decline, Rate, FollowUp, Correct, RequestReview, RequestFinalReview, OfferHelp, Recommend, Supervise}
+    | {AppointLead}
+)
+"""What may still be done once the file is closed."""
+
+BESIDE_SEAL = frozenset({Register, Attach, TransferSealed, InformPersonnel, Correct})
+"""What the office that received an accusation must be able to do, even where it serves under the accused."""
+
+
+def common(act: Act, case: Case) -> Iterator[Refusal]:
+    """The guards that hold for every act: registered, in order, open, by whom, not barred, about what."""
+    petition = case.petition
+    if isinstance(act, Register):
+        if petition.registered:
+            yield Refusal("本件已经登记；同一事项的新来件请用「挂接」", act.basis)
+        if act.by not in case.organs:
+            yield _unknown(act.by, "by", act.basis)
+        return
+    if not petition.registered:
+        yield Refusal("尚未登记；收到信访事项应当先登记", cite("22.1"))
+        return
+    if petition.last and act.on < petition.last:
+        yield Refusal(f"日期早于在案的上一行为（{chinese(petition.last)}）；补记请用「更正」", act.basis, "on")
+    if petition.closed and type(act) not in AFTER_CLOSE:
+        yield Refusal(f"本件已于{chinese(petition.closed)}办结归档；新的事实和理由可另行提出", act.basis)
+    yield from _about(act, case)
+    if act.by != PETITIONER and act.by not in case.organs:
+        yield _unknown(act.by, "by", act.basis)
+    else:
+        yield from _mover(act, case)
+    yield from _barred(act, case)
+
+
+def _unknown(code: str, field: str, basis: Citation) -> Refusal:
+    return Refusal(f"机关名录中没有「{code}」；请先登记该机关", basis, field)
+
+
+def _about(act: Act, case: Case) -> Iterator[Refusal]:
+    """The claims named exist, and an act on one claim says which."""
+    named, claims = _named(act), case.petition.claims
+    for one in (named,) if isinstance(named, str) and named else tuple(named):
+        if one not in claims:
+            yield Refusal(f"本件没有诉求{one}；现有诉求：{'、'.join(claims)}", act.basis, "claim" if hasattr(act, "claim") else "claims")
+    if hasattr(act, "claim") and not named and len(claims) > 1 and type(act) not in CLAIM_OPTIONAL:
+        yield Refusal(f"本件有{len(claims)}项诉求，请指明是哪一项", act.basis, "claim")
+    elif named and type(act) is not Correct:
+        for claim in case.targets(act):
+            if claim.withdrawn:
+                yield Refusal(f"诉求{claim.id}已于{chinese(claim.withdrawn)}由信访人撤回", cite("17.1"))
+
+
+def _mover(act: Act, case: Case) -> Iterator[Refusal]:
+    """Whether this organ, or the petitioner, is the one who may do it."""
+    petition, by, kind = case.petition, act.by, case.organs.kind(act.by)
+    allowed = True
+    match act.mover:
+        case Mover.PETITIONER:
+            allowed = by == PETITIONER
+        case Mover.OFFICE:
+            allowed = kind is OrganKind.PETITION_OFFICE
+        case Mover.CONFERENCE:
+            allowed = kind is OrganKind.JOINT_CONFERENCE
+        case Mover.JUSTICE:
+            allowed = kind is OrganKind.JUSTICE
+        case Mover.HOLDER:
+            allowed = by in holders(petition)
+        case Mover.HANDLER:
+            held = [claim for claim in case.targets(act) if claim.handling_by(by)]
+            allowed = bool(held) and (not _named(act) or len(held) == len(case.targets(act)))
+        case Mover.REVIEWER:
+            allowed = any(claim.review and claim.review.to == by for claim in case.targets(act))
+        case Mover.FINAL_REVIEWER:
+            allowed = any(claim.final and claim.final.to == by for claim in case.targets(act))
+        case _:
+            allowed = by != PETITIONER
+    if not allowed:
+        yield Refusal(f"「{act.term}」由{act.mover}办理，{case.organs.name(by)}不是", act.basis, "by")
+
+
+def holders(petition: Petition) -> set[str]:
+    """The organs through whose hands the petition has gone."""
+    codes = {petition.registrar}
+    for claim in petition.claims.values():
+        codes.update(dispatch.office for dispatch in claim.dispatches)
+        codes.update(handling.organ for handling in claim.handlings)
+    return codes
+
+
+def _barred(act: Act, case: Case) -> Iterator[Refusal]:
+    """Recusal (Art. 28¶3) and the seal on accusations (Art. 30¶3)."""
+    if act.officer and act.officer in case.petition.recused:
+        yield Refusal(f"{act.officer}已回避，不得办理本件；请换人办理", cite("28.3"), "officer")
+    if act.by == PETITIONER or type(act) in BESIDE_SEAL:
+        return
+    claims = case.targets(act) or list(case.petition.claims.values())
+    accused = {name for claim in claims for name in claim.accused}
+    if act.officer in accused:
+        yield Refusal(f"{act.officer}是被检举控告人，不得接触本件", cite("30.3"), "officer")
+    if claims and all(act.by in case.organs.barred(claim.accused) for claim in claims if claim.accused) and any(
+        claim.accused for claim in claims
+    ):
+        yield Refusal(
+            f"{case.organs.name(act.by)}是被检举控告的单位或者在其管辖之下，不得接触本件", cite("30.3"), "by"
+        )
+
+
+def not_accused(act: Act, case: Case, to: str, claims: list[Claim], field: str = "to") -> Iterator[Refusal]:
+    """G05: nothing of an accusation goes to the accused, nor to whoever serves under them."""
+    for claim in claims:
+        if to in claim.accused or to in case.organs.barred(claim.accused):
+            yield Refusal(
+                f"{case.organs.name(to)}是被检举控告的单位或者在其管辖之下，不得将材料及有关情况转给；"
+                "请转有管理权限的纪检监察机关或者其上级机关",
+                cite("30.3"),
+                field,
+            )
+            return
+
+
+def known(act: Act, case: Case, code: str, field: str = "to") -> Iterator[Refusal]:
+    """The organ named must be in the directory."""
+    if code not in case.organs:
+        yield _unknown(code, field, act.basis)
+
+
+def chinese(day: date) -> str:
+    """2025年8月4日."""
+    return f"{day.year}年{day.month}月{day.day}日"

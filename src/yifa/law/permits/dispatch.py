@@ -1,0 +1,238 @@
+"""分流 — when a claim may be sent, objected to, returned, settled between organs (Arts. 22–25, 30)."""
+
+from collections.abc import Iterator
+
+from yifa.law import limits
+from yifa.law.acts import (
+    AgreeReturn,
+    Assign,
+    Guide,
+    InformPersonnel,
+    Object,
+    RefuseReturn,
+    ReportUrgent,
+    SettleAcceptance,
+    SignFor,
+    Succeed,
+    Transfer,
+    TransferSealed,
+    TransferToJustice,
+)
+from yifa.law.articles import cite
+from yifa.law.fold.dispatch import sendable
+from yifa.law.permits.base import Case, Refusal, blank, chinese, judges, known, not_accused
+from yifa.law.petition import Claim
+from yifa.law.terms import Channel, OrganKind, SettleMode, Track
+
+
+def _send(act: Transfer | Assign, case: Case) -> Iterator[Refusal]:
+    """转送、交办: to an organ with authority that is not accused; one handling of a claim at a time."""
+    claims = sendable(case.petition, act.claims, act.by)
+    yield from known(act, case, act.to)
+    yield from not_accused(act, case, act.to, claims)
+    if act.to == act.by:
+        yield Refusal("不能转送给本机关", act.basis, "to")
+    if not claims:
+        yield Refusal("没有待转送、交办的诉求", act.basis)
+    for claim in claims:
+        yield from _may_send(act, case, claim)
+        if claim.track is Track.B and case.organs.kind(act.to) is OrganKind.DISCIPLINE:
+            yield Refusal("检举控告材料转纪检监察机关应当密封转送，请用「密封转纪检监察」", cite("22.2"), "to")
+
+
+def _may_send(act: Transfer | Assign, case: Case, claim: Claim) -> Iterator[Refusal]:
+    if claim.over:
+        yield Refusal(f"诉求{claim.id}{claim.stage}，不再转送、交办", act.basis)
+        return
+    current = claim.handling
+    if claim.handling_by(act.by):
+        if act.to in case.organs and not case.organs.is_superior(act.by, act.to):
+            yield Refusal("承办机关只能转送、交办本系统下级；不属于本机关职权的应当提出异议", cite("23.1"), "to")
+        elif current and current.organ != act.by and not act.joint:
+            yield Refusal(f"诉求{claim.id}已转{case.organs.name(current.organ)}办理", cite("24.1"))
+    elif not case.petition.is_office(act.by):
+        yield Refusal("不持有该诉求，不能转送、交办", act.basis, "by")
+    elif current and not act.joint:
+        yield Refusal(
+            f"诉求{claim.id}已由{case.organs.name(current.organ)}办理；涉及两个以上机关的请注明「共同涉及」",
+            cite("24.1"),
+        )
+    elif not current and not claim.open_dispatch:
+        yield Refusal(f"诉求{claim.id}没有待办的转送", act.basis)
+
+
+@judges(Transfer)
+def transfer(act: Transfer, case: Case) -> Iterator[Refusal]:
+    """转送."""
+    yield from _send(act, case)
+
+
+@judges(Assign)
+def assign(act: Assign, case: Case) -> Iterator[Refusal]:
+    """交办: with its own day."""
+    yield from _send(act, case)
+    if act.due < act.on:
+        yield Refusal("办理期限不能早于交办之日", act.basis, "due")
+    if case.petition.is_office(act.to):
+        yield Refusal("交办的对象是有权处理的机关、单位", act.basis, "to")
+
+
+def _refer(act: TransferToJustice | TransferSealed | Guide, case: Case, kind: OrganKind, track: Track) -> Iterator[Refusal]:
+    claims = sendable(case.petition, act.claims, act.by)
+    yield from known(act, case, act.to)
+    yield from not_accused(act, case, act.to, claims)
+    if act.to in case.organs and case.organs.kind(act.to) is not kind:
+        yield Refusal(f"应当是{kind}", act.basis, "to")
+    if not claims:
+        yield Refusal("没有待分流的诉求", act.basis)
+    for claim in claims:
+        if claim.track is not track:
+            yield Refusal(f"诉求{claim.id}未分类为「{track.term}」，请先分类", act.basis)
+        if claim.over or not claim.open_dispatch:
+            yield Refusal(f"诉求{claim.id}不在待分流状态", act.basis)
+
+
+@judges(TransferToJustice)
+def transfer_to_justice(act: TransferToJustice, case: Case) -> Iterator[Refusal]:
+    """转政法部门: letters (and other written receipts) about litigation; to the same level."""
+    yield from _refer(act, case, OrganKind.JUSTICE, Track.C1)
+    if all(receipt.channel is Channel.VISIT for receipt in case.petition.receipts):
+        yield Refusal("走访反映涉诉问题的，应当释法明理、引导其向政法部门反映，请用「释法引导」", act.basis)
+    office, organ = case.organs.get(act.by), case.organs.get(act.to)
+    if office and organ and office.level is not organ.level:
+        yield Refusal("涉法涉诉信件转送同级政法部门", act.basis, "to")
+
+
+@judges(TransferSealed)
+def transfer_sealed(act: TransferSealed, case: Case) -> Iterator[Refusal]:
+    """密封转纪检监察: to a named person who is not accused."""
+    yield from _refer(act, case, OrganKind.DISCIPLINE, Track.B)
+    yield from blank(act, recipient="密封材料应当写明收件人", envelope="请填写密封件编号")
+    if act.recipient in case.petition.accused:
+        yield Refusal("收件人是被检举控告人", cite("30.3"), "recipient")
+
+
+@judges(Guide)
+def guide(act: Guide, case: Case) -> Iterator[Refusal]:
+    """释法引导: visitors only."""
+    yield from _refer(act, case, OrganKind.JUSTICE, Track.C1)
+    yield from blank(act, explanation="请写明如何释法、应向哪个机关按什么程序提出")
+    if all(receipt.channel is not Channel.VISIT for receipt in case.petition.receipts):
+        yield Refusal("释法引导适用于走访；涉法涉诉信件应当转送同级政法部门", act.basis)
+
+
+@judges(ReportUrgent)
+def report_urgent(act: ReportUrgent, case: Case) -> Iterator[Refusal]:
+    """重大紧急报告: to the organ's own committee or government, with a proposal."""
+    yield from blank(act, proposal="应当提出建议")
+    claims = case.targets(act)
+    for code in act.to:
+        yield from known(act, case, code)
+        yield from not_accused(act, case, code, claims)
+    kinds = {case.organs.kind(code) for code in act.to}
+    if not kinds & {OrganKind.COMMITTEE, OrganKind.GOVERNMENT}:
+        yield Refusal("应当报告本级党委和政府", act.basis, "to")
+
+
+@judges(InformPersonnel)
+def inform_personnel(act: InformPersonnel, case: Case) -> Iterator[Refusal]:
+    """通报组织人事部门: accusations about officials."""
+    claims = [claim for claim in case.targets(act) if claim.track is Track.B]
+    yield from known(act, case, act.to)
+    yield from not_accused(act, case, act.to, claims)
+    yield from blank(act, gist="请写明通报的情况")
+    if not claims:
+        yield Refusal("只通报反映干部问题的检举控告", act.basis)
+    if act.to in case.organs and case.organs.kind(act.to) is not OrganKind.PERSONNEL:
+        yield Refusal("应当向组织（人事）部门通报", act.basis, "to")
+
+
+@judges(SignFor)
+def sign_for(act: SignFor, case: Case) -> Iterator[Refusal]:
+    """签收: once, of what was sent."""
+    for claim in case.targets(act):
+        handling = claim.handling_by(act.by)
+        if handling and (handling.signed or handling.notified or not handling.sender):
+            yield Refusal(f"诉求{claim.id}无须签收或者已经签收", act.basis)
+
+
+@judges(Object)
+def object_(act: Object, case: Case) -> Iterator[Refusal]:
+    """提出异议: within five working days of receipt, before any notice, once, with reasons."""
+    yield from blank(act, reason="异议应当详细说明理由")
+    for claim in case.targets(act):
+        handling = claim.handling_by(act.by)
+        if not handling:
+            continue
+        if not handling.sender:
+            yield Refusal("直接收到的事项不用异议；应当告知信访人向有权处理的机关提出", cite("23.1"))
+            continue
+        if handling.notified:
+            yield Refusal("已经书面告知接收情况，不能再提异议", act.basis)
+        if handling.objected:
+            yield Refusal("已经提出过异议；未获同意的应当办理", act.basis)
+        due = limits.OBJECTION.due(handling.received, calendar=case.calendar)
+        if act.on > due.day and not due.provisional:
+            yield Refusal(f"异议应当自收到之日起5个工作日内提出，已于{chinese(due.day)}届满；应当办理并书面告知", act.basis)
+
+
+def _verify(act: AgreeReturn | RefuseReturn, case: Case) -> Iterator[Refusal]:
+    yield from blank(act, finding="请写明核实情况")
+    pending = [one for claim in case.targets(act) for one in claim.handlings if one.objecting]
+    if not pending:
+        yield Refusal("没有待核实的异议", act.basis)
+    elif all(one.sender != act.by for one in pending):
+        yield Refusal("异议由转送、交办的机关核实", act.basis, "by")
+    elif all((one.sender, one.organ) != (act.by, act.organ) for one in pending):
+        yield Refusal("该机关没有待核实的异议", act.basis, "organ")
+
+
+@judges(AgreeReturn)
+def agree_return(act: AgreeReturn, case: Case) -> Iterator[Refusal]:
+    """同意退回: by the sender, after verifying."""
+    yield from _verify(act, case)
+
+
+@judges(RefuseReturn)
+def refuse_return(act: RefuseReturn, case: Case) -> Iterator[Refusal]:
+    """不同意退回."""
+    yield from _verify(act, case)
+
+
+@judges(SettleAcceptance)
+def settle_acceptance(act: SettleAcceptance, case: Case) -> Iterator[Refusal]:
+    """确定受理机关: agreed among the organs; else their common superior; else, without one, the joint conference."""
+    claim = case.claim(act)
+    yield from known(act, case, act.competent, "competent")
+    yield from not_accused(act, case, act.competent, [claim], "competent")
+    yield from blank(act, reason="请写明理由")
+    involved = {one.organ for one in claim.handlings if one.ended is None} | {act.competent}
+    if len(involved) < 2:
+        yield Refusal("只涉及一个机关，无须确定受理机关", act.basis)
+    if claim.over:
+        yield Refusal(f"诉求{claim.id}{claim.stage}", act.basis)
+    directly_above = [set(organ.superiors) for code in involved if (organ := case.organs.get(code))]
+    common = set.intersection(*directly_above) if directly_above else set()
+    if act.mode is SettleMode.AGREED and act.by not in involved:
+        yield Refusal("协商受理由所涉及的机关作出", act.basis, "by")
+    elif act.mode is SettleMode.SUPERIOR and act.by not in common:
+        yield Refusal("受理有争议的，由其共同的上一级机关决定", act.basis, "by")
+    elif act.mode is SettleMode.CONFERENCE:
+        if case.organs.kind(act.by) is not OrganKind.JOINT_CONFERENCE:
+            yield Refusal("由共同的信访工作联席会议协调处理", act.basis, "by")
+        if common:
+            yield Refusal("有共同的上一级机关的，由其决定，不由联席会议协调", act.basis, "mode")
+
+
+@judges(Succeed)
+def succeed(act: Succeed, case: Case) -> Iterator[Refusal]:
+    """承继受理: by the successor itself, or where that is unclear by the committee, the government or whom they name."""
+    yield from known(act, case, act.successor, "successor")
+    yield from not_accused(act, case, act.successor, case.targets(act), "successor")
+    yield from blank(act, reason="请写明机关分立、合并、撤销的依据")
+    if not any(claim.handling for claim in case.targets(act)):
+        yield Refusal("没有机关正在办理，无须承继", act.basis)
+    elif not any(claim.handling_by(act.organ) for claim in case.targets(act)):
+        yield Refusal("该机关没有正在办理的诉求", act.basis, "organ")
+    if act.by != act.successor and case.organs.kind(act.by) not in {OrganKind.COMMITTEE, OrganKind.GOVERNMENT}:
+        yield Refusal("由继续行使其职权的机关受理；职责不清的由本级党委、政府或者其指定的机关决定", act.basis, "by")

@@ -1,0 +1,94 @@
+"""收件 — when a petition may be registered, joined, split, classified, withdrawn."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from yifa.law.acts import Attach, Classify, Register, Request, Split, Supplement, Withdraw
+from yifa.law.articles import cite
+from yifa.law.paths import PATHS, in_force
+from yifa.law.permits.base import MAX_REPRESENTATIVES, Case, Refusal, blank, judges
+from yifa.law.terms import Channel, Track
+
+
+def _receipt(act: Register | Attach) -> Iterator[Refusal]:
+    if act.received and act.received > act.on:
+        yield Refusal("收到日期不能晚于登记日期", act.basis, "received")
+    if act.people < 1:
+        yield Refusal("人数至少为1", act.basis, "people")
+    elif len(act.representatives) > act.people:
+        yield Refusal("代表人数不能多于信访人数", cite("20.3"), "representatives")
+    if act.channel is Channel.VISIT and len(act.representatives) > MAX_REPRESENTATIVES:
+        yield Refusal(
+            f"代表不得超过{MAX_REPRESENTATIVES}人；请推选代表，其余的人仍计入人数，登记照常办理",
+            cite("20.3"),
+            "representatives",
+        )
+
+
+def _asked(requests: tuple[Request, ...], on: date) -> Iterator[Refusal]:
+    if not requests or not all(request.text.strip() for request in requests):
+        yield Refusal("请写明每一项请求；口头提出的应当如实记录", cite("19.1"), "claims")
+    for request in requests:
+        yield from _path(request.track, request.path, on, "claims")
+
+
+def _path(track: Track | None, path: str, on: date, field: str) -> Iterator[Refusal]:
+    if not path:
+        return
+    if path not in PATHS:
+        yield Refusal(f"没有编号为「{path}」的法定途径", cite("31"), field)
+    elif PATHS[path].track is not track:
+        yield Refusal(f"途径{path}属于{PATHS[path].track}类，与所选类别不符", cite("31"), field)
+    elif not in_force(PATHS[path], on):
+        yield Refusal(f"途径{path}在{on.year}年{on.month}月{on.day}日不在施行期内", cite("31"), field)
+
+
+@judges(Register)
+def register(act: Register, case: Case) -> Iterator[Refusal]:
+    """登记: never refused for channel, form, missing name or skipped level; only what was written must make sense."""
+    yield from _receipt(act)
+    yield from _asked(act.claims, act.on)
+
+
+@judges(Attach)
+def attach(act: Attach, case: Case) -> Iterator[Refusal]:
+    """挂接: says why it is the same people with the same facts."""
+    yield from _receipt(act)
+    yield from blank(act, same="请说明为何是同一信访人的同一事项")
+
+
+@judges(Supplement)
+def supplement(act: Supplement, case: Case) -> Iterator[Refusal]:
+    """补充材料: at any time."""
+    yield from blank(act, text="请写明补充的内容")
+
+
+@judges(Split)
+def split(act: Split, case: Case) -> Iterator[Refusal]:
+    """拆分诉求."""
+    yield from _asked(act.claims, act.on)
+
+
+@judges(Classify)
+def classify(act: Classify, case: Case) -> Iterator[Refusal]:
+    """分类: by who holds the claim, until it is answered; done again, with reasons."""
+    claim = case.claim(act)
+    yield from _path(act.track, act.path, act.on, "path")
+    if claim.answered:
+        yield Refusal("诉求已经答复，不能再改变类别；不服的按复查、复核程序提出", cite("31"))
+    elif claim.referred:
+        yield Refusal("诉求已转政法、纪检监察机关或者已引导，由其依法处理", cite("22.2"))
+    holding = claim.handling_by(act.by) or (claim.open_dispatch and claim.open_dispatch.office == act.by)
+    if not holding and not claim.over:
+        yield Refusal("只有正持有该诉求的机关才能分类", cite("31"), "by")
+    if claim.track and not act.reason.strip():
+        yield Refusal("改变类别应当说明理由；已用的期限不退还", cite("31"), "reason")
+
+
+@judges(Withdraw)
+def withdraw(act: Withdraw, case: Case) -> Iterator[Refusal]:
+    """撤回: only by the petitioner, before the answer."""
+    yield from blank(act, statement="请记录信访人撤回的意思表示")
+    for claim in case.targets(act):
+        if claim.answered:
+            yield Refusal(f"诉求{claim.id}已经答复，不能撤回", cite("17.1"), "claims")

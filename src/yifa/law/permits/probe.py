@@ -1,0 +1,64 @@
+"""Trial acts: one of each kind with its fields filled in anyhow, to ask whether the kind may be done at all."""
+
+from collections.abc import Iterator
+from dataclasses import MISSING, fields
+from datetime import date
+from enum import EnumType
+from functools import cache
+from itertools import product
+from typing import Any, get_args, get_type_hints
+
+from yifa.law.acts import ACTS, Act, Register, Request
+from yifa.law.organs import PETITIONER
+from yifa.law.petition import Petition
+from yifa.law.terms import Mover
+
+
+def probes(name: str, petition: Petition, on: date, by: str | None) -> Iterator[Act]:
+    """One trial act for each organ that might act, each claim, and each value of its enumerated fields."""
+    kind = ACTS[name]
+    names = {field.name for field in fields(kind)}
+    if by is not None:
+        movers = [by]
+    elif kind.mover is Mover.PETITIONER:
+        movers = [PETITIONER]
+    else:
+        movers = [organ.code for organ in petition.organs]
+    claims: list[dict[str, Any]] = [{}]
+    if kind is not Register and petition.claims:
+        if "claim" in names:
+            claims = [{"claim": one} for one in petition.claims]
+        elif "claims" in names and name != "Split":
+            claims = [{"claims": (one,)} for one in petition.claims]
+    for mover in movers:
+        for chosen in claims:
+            for filled in _fillings(kind):
+                yield kind(**{**filled, "on": on, "by": mover, **chosen})
+
+
+@cache
+def _fillings(kind: type[Act]) -> tuple[dict[str, Any], ...]:
+    """The required fields, filled in; one filling for each member of a closed list that the act must choose from."""
+    hints = get_type_hints(kind)
+    filled: dict[str, Any] = {}
+    for field in fields(kind):
+        if field.default is MISSING and field.name not in {"on", "by"}:
+            filled[field.name] = _any(hints[field.name])
+    varied = [name for name in ("kind", "of", "mode") if isinstance(hints.get(name), EnumType)]
+    choices = product(*(list(hints[name]) for name in varied))
+    return tuple({**filled, **dict(zip(varied, chosen, strict=True))} for chosen in choices)
+
+
+def _any(hint: Any) -> Any:
+    """Some value of a field's type."""
+    if isinstance(hint, EnumType):
+        return next(iter(hint))
+    if hint is date:
+        return date.max
+    if hint is bool:
+        return True
+    if hint is int:
+        return 1
+    if get_args(hint):
+        return (Request(text="…"),) if get_args(hint)[0] is Request else ()
+    return "…"

@@ -1,0 +1,309 @@
+"""信访事项 — a petition as it stands: receipts, claims, handlings, reviews, papers.  Clocks and stages are computed from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from yifa.law.acts import Act, AppointLead, Recommend, Supervise
+from yifa.law.organs import Organs
+from yifa.law.terms import (
+    Adoption,
+    Channel,
+    Evidence,
+    Level,
+    NoticeKind,
+    OrganKind,
+    Outcome,
+    RatedBody,
+    ReviewOutcome,
+    Score,
+    Stage,
+    Track,
+)
+
+
+@dataclass(slots=True)
+class Receipt:
+    """来件 — one letter, visit, call, fax or online submission; the first opens the petition, later ones repeat it."""
+
+    channel: Channel
+    received: date
+    registered: date
+    by: str
+    level: Level
+    people: int
+    turned_away: Act | None = None
+    """The Decline or Bar that answered it."""
+
+
+@dataclass(slots=True)
+class Dispatch:
+    """分流期 — a petition office holds a claim and owes its dispatch (Art. 22: fifteen days)."""
+
+    office: str
+    since: date
+    done: date | None = None
+
+
+@dataclass(slots=True)
+class Handling:
+    """办理 — one organ's handling of one claim: its receipt day, notice clock, objection clock."""
+
+    organ: str
+    received: date
+    sender: str = ""
+    """Who transferred or assigned it; empty where the petitioner turned to the organ directly."""
+    assigned: date | None = None
+    """交办期限 — the day by which it must report back."""
+    signed: date | None = None
+    notified: date | None = None
+    notice: NoticeKind | None = None
+    objected: date | None = None
+    objection_refused: date | None = None
+    returned: date | None = None
+    passed_on: str = ""
+    """The organ under it to which it passed the claim."""
+    reported: date | None = None
+    ended: date | None = None
+    """The day it ceased to be this organ's: returned, passed on, taken over by another."""
+
+    @property
+    def objecting(self) -> bool:
+        """Whether an objection waits for the sender's word."""
+        return self.objected is not None and self.objection_refused is None and self.returned is None
+
+    @property
+    def exempt(self) -> bool:
+        """Whether no notice of Art. 23 is owed any more: it left this organ without one."""
+        return self.ended is not None and self.notified is None
+
+
+@dataclass(slots=True)
+class Opinion:
+    """处理意见 — the handling opinion on a claim."""
+
+    by: str
+    on: date
+    outcome: Outcome
+    served: date | None = None
+    enforcement: date | None = None
+    executed: date | None = None
+
+
+@dataclass(slots=True)
+class Review:
+    """复查或者复核 — one request for review and its answer."""
+
+    to: str
+    requested: date
+    hearing_days: int = 0
+    decided: date | None = None
+    outcome: ReviewOutcome | None = None
+    served: date | None = None
+    published: date | None = None
+
+
+@dataclass(slots=True)
+class Issued:
+    """文书 — a paper that was issued and must be served on the petitioner."""
+
+    paper: str
+    claim: str
+    by: str
+    on: date
+    answer: "Opinion | Review | None" = None
+    """The answer whose service it is: limits of Arts. 35, 36 count from it."""
+    served: date | None = None
+
+
+@dataclass(slots=True)
+class Claim:
+    """诉求 — one thing asked; category, path and clocks belong to it."""
+
+    id: str
+    text: str
+    category: str = ""
+    path: str = ""
+    about: tuple[str, ...] = ()
+    accused: tuple[str, ...] = ()
+    tracks: list[tuple[date, Track]] = field(default_factory=list)
+    """Every classification and its day; the last one holds."""
+    dispatches: list[Dispatch] = field(default_factory=list)
+    handlings: list[Handling] = field(default_factory=list)
+    accepted: date | None = None
+    heard: date | None = None
+    investigated: date | None = None
+    hearings: int = 0
+    extended: int = 0
+    extensions: int = 0
+    opinion: Opinion | None = None
+    review: Review | None = None
+    final: Review | None = None
+    past: list[tuple[Opinion, Review | None, Review | None]] = field(default_factory=list)
+    """Earlier rounds: an opinion that a review sent back to be made anew, with the reviews of it."""
+    redo_since: date | None = None
+    redo_by: date | None = None
+    diverted: date | None = None
+    last_day: date | None = None
+    """The petitioner's own last day on the path it was diverted to."""
+    referred: Act | None = None
+    """The act that sent it to the political-legal or discipline organs, or guided the visitor there."""
+    elsewhere: date | None = None
+    concluded: date | None = None
+    """The day it ended otherwise than by an opinion: agreement, fulfilment, reply, result fed back."""
+    concluded_by: Act | None = None
+    adoption: Adoption | None = None
+    resolved: Evidence | None = None
+    withdrawn: date | None = None
+
+    @property
+    def track(self) -> Track | None:
+        """The track that holds now; None until classified."""
+        return self.tracks[-1][1] if self.tracks else None
+
+    @property
+    def sealed(self) -> bool:
+        """Whether Art. 30¶3 protects it."""
+        return self.track is Track.B or bool(self.accused)
+
+    @property
+    def open_dispatch(self) -> Dispatch | None:
+        """The dispatch a petition office still owes."""
+        for dispatch in self.dispatches:
+            if dispatch.done is None:
+                return dispatch
+        return None
+
+    @property
+    def handling(self) -> Handling | None:
+        """The handling that is under way: the last one not ended."""
+        for handling in reversed(self.handlings):
+            if handling.ended is None:
+                return handling
+        return None
+
+    def handling_by(self, organ: str) -> Handling | None:
+        """That organ's handling, if under way."""
+        for handling in reversed(self.handlings):
+            if handling.organ == organ and handling.ended is None:
+                return handling
+        return None
+
+    @property
+    def answered(self) -> date | None:
+        """The day its handling ended in substance: the opinion, or what stood in its place."""
+        return self.opinion.on if self.opinion else self.concluded
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing is owed on it by way of handling: answered, referred, sent elsewhere or withdrawn."""
+        return bool(self.answered or self.referred or self.elsewhere or self.withdrawn)
+
+    def days_outside(self, since: date, until: date) -> int:
+        """How many of the days from `since` to `until` the claim was on another track than C6 (Art. 34 did not run)."""
+        days, left = 0, None
+        for on, track in self.tracks:
+            if track is not Track.C6 and left is None:
+                left = max(on, since)
+            elif track is Track.C6 and left is not None:
+                days += max(0, (on - left).days)
+                left = None
+        return days if left is None else days + max(0, (until - left).days)
+
+    @property
+    def stage(self) -> Stage:
+        """阶段 — derived, never stored."""
+        return next(_stages(self))
+
+
+def _stages(claim: Claim) -> Iterator[Stage]:
+    """The stages a claim is at, the furthest first."""
+    if claim.withdrawn:
+        yield Stage.WITHDRAWN
+    if final := claim.final:
+        yield Stage.FINAL if final.served else Stage.FINAL_DECIDED if final.decided else Stage.FINAL_REVIEW
+    if review := claim.review:
+        yield (
+            Stage.REVIEW_ANSWERED if review.served else Stage.REVIEW_DECIDED if review.decided else Stage.REVIEW
+        )
+    if claim.opinion:
+        yield Stage.ANSWERED if claim.opinion.served else Stage.DECIDED
+    if claim.concluded:
+        yield Stage.CONCLUDED
+    if claim.diverted:
+        yield Stage.DIVERTED
+    if claim.referred:
+        yield Stage.REFERRED
+    if claim.elsewhere:
+        yield Stage.ELSEWHERE
+    if handling := claim.handling:
+        if handling.objecting:
+            yield Stage.OBJECTED
+        if claim.accepted or claim.heard or claim.investigated:
+            yield Stage.HANDLING
+        yield Stage.NOTIFIED if handling.notified else Stage.DISPATCHED
+    yield Stage.REGISTERED
+
+
+@dataclass(slots=True)
+class Petition:
+    """信访事项 — the same people with the same facts and claims: the case file."""
+
+    organs: Organs = field(default_factory=Organs, repr=False, compare=False)
+    """The directory, asked only what an organ is."""
+    acts: list[Act] = field(default_factory=list)
+    """The acts as recorded, oldest first."""
+    registered: date | None = None
+    registrar: str = ""
+    reachable: bool = False
+    """Whether name and address are clear, so that written notice is owed (Art. 23¶2)."""
+    electronic: bool = False
+    urgent: bool = False
+    receipts: list[Receipt] = field(default_factory=list)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    recused: list[str] = field(default_factory=list)
+    papers: list[Issued] = field(default_factory=list)
+    supervisions: list[Supervise] = field(default_factory=list)
+    """Supervise acts without an answer yet."""
+    recommendations: list[Recommend] = field(default_factory=list)
+    """Recommend acts without an answer yet."""
+    leads: list[AppointLead] = field(default_factory=list)
+    ratings: dict[tuple[RatedBody, str], Score] = field(default_factory=dict)
+    reported: date | None = None
+    """The day a grave or urgent matter was reported."""
+    closed: date | None = None
+    last: date | None = None
+    """The day of the last act."""
+
+    @property
+    def stage(self) -> Stage:
+        """The stage of the claim that is furthest behind."""
+        if self.closed:
+            return Stage.CLOSED
+        if not self.claims:
+            return Stage.UNREGISTERED
+        return min((claim.stage for claim in self.claims.values()), key=_ORDER.__getitem__)
+
+    @property
+    def accused(self) -> tuple[str, ...]:
+        """Everyone accused in any claim."""
+        return tuple(dict.fromkeys(name for claim in self.claims.values() for name in claim.accused))
+
+    @property
+    def sealed(self) -> bool:
+        """Whether any claim is an accusation."""
+        return any(claim.sealed for claim in self.claims.values())
+
+    def is_office(self, organ: str) -> bool:
+        """Whether an organ is a petition office (Art. 22), not one that handles (Art. 23)."""
+        return self.organs.kind(organ) is OrganKind.PETITION_OFFICE
+
+    def chosen(self, ids: tuple[str, ...] | str) -> list[Claim]:
+        """The claims an act names; named none, all of them."""
+        if isinstance(ids, str):
+            ids = (ids,) if ids else ()
+        return [self.claims[one] for one in ids if one in self.claims] if ids else list(self.claims.values())
+
+
+_ORDER = {stage: place for place, stage in enumerate(Stage)}
+
