@@ -68,29 +68,29 @@ class Clock:
         return None if self.met and self.met <= on else (self.due.day - on).days
 
 
-def clocks(
-    petition: Petition, on: date, calendar: Calendar = OFFICIAL, policy: Policy = DEFAULT
-) -> list[Clock]:
-    """Every clock of the petition as of `on`, claim by claim in the order of the law."""
+def clocks(petition: Petition, on: date | None, calendar: Calendar = OFFICIAL, policy: Policy = DEFAULT) -> list[Clock]:
+    """Every clock of the petition as of `on`, claim by claim in the order of the law.
+
+    Without a day: as the record alone makes them, those still to start (no notice given) among them.
+    """
     return [
         clock
         for claim in petition.claims.values()
+        if not claim.carried
         for clock in _of_claim(petition, claim, on, calendar, policy)
         if clock.ended is None or clock.state(clock.ended) is State.LATE
     ]
 
 
 def clock_of(
-    petition: Petition, claim: Claim, limit: Limit, on: date, calendar: Calendar, policy: Policy
+    petition: Petition, claim: Claim, limit: Limit, on: date | None, calendar: Calendar, policy: Policy
 ) -> Clock | None:
     """The last clock of one limit on one claim: what the guards ask for a last day."""
     found = [clock for clock in _of_claim(petition, claim, on, calendar, policy) if clock.limit is limit]
     return found[-1] if found else None
 
 
-def _of_claim(
-    petition: Petition, claim: Claim, on: date, calendar: Calendar, policy: Policy
-) -> Iterator[Clock]:
+def _of_claim(petition: Petition, claim: Claim, on: date | None, calendar: Calendar, policy: Policy) -> Iterator[Clock]:
     for dispatch in claim.dispatches:
         yield _clock(
             limits.DISPATCH,
@@ -104,7 +104,7 @@ def _of_claim(
         )
     for handling in claim.handlings:
         yield from _of_handling(petition, claim, handling, calendar, policy)
-    if handled := _handling_clock(claim, on, calendar, policy):
+    if handled := _handling_clock(petition, claim, on, calendar, policy):
         yield handled
     for opinion, review, final in [*claim.past, (claim.opinion, claim.review, claim.final)]:
         yield from _of_reviews(claim, opinion, review, final, calendar)
@@ -193,7 +193,9 @@ def accepted_on(claim: Claim, policy: Policy = DEFAULT) -> tuple[date, str] | No
     return None
 
 
-def _handling_clock(claim: Claim, on: date, calendar: Calendar, policy: Policy) -> Clock | None:
+def _handling_clock(
+    petition: Petition, claim: Claim, on: date | None, calendar: Calendar, policy: Policy
+) -> Clock | None:
     """办结 — sixty days on a claim by petition procedure, and only there (Arts. 31(6), 34)."""
     start = accepted_on(claim, policy)
     first_c6 = next((day for day, track in claim.tracks if track is Track.C6), None)
@@ -207,9 +209,9 @@ def _handling_clock(claim: Claim, on: date, calendar: Calendar, policy: Policy) 
     elif claim.concluded:
         ended = ended or claim.tracks[-1][0]
     since, source = start
-    if since > on or (met is None and ended is not None and since > ended):
+    if (on and since > on) or (met is None and ended is not None and since > ended):
         return None
-    outside = claim.days_outside(since, met or ended or on)
+    outside = claim.days_outside(since, met or ended or on or petition.last or since)
     answering = opinion.by if opinion else claim.handling.organ if claim.handling else claim.handlings[-1].organ
     return _clock(
         limits.HANDLING,
@@ -244,7 +246,13 @@ def _of_reviews(
         )
     if review:
         yield _clock(
-            limits.REVIEW, claim, review.to, review.requested, calendar, source="请求复查", met=review.decided,
+            limits.REVIEW,
+            claim,
+            review.to,
+            review.requested,
+            calendar,
+            source="请求复查",
+            met=review.decided,
             ended=claim.withdrawn,
         )
         if review.served and review.outcome is not ReviewOutcome.REDO:

@@ -74,9 +74,7 @@ def owed(petition: Petition, on: date, calendar: Calendar = OFFICIAL, policy: Po
     ]
 
 
-def breaches(
-    petition: Petition, on: date, calendar: Calendar = OFFICIAL, policy: Policy = DEFAULT
-) -> list[Breach]:
+def breaches(petition: Petition, on: date, calendar: Calendar = OFFICIAL, policy: Policy = DEFAULT) -> list[Breach]:
     """Every duty broken up to `on`, made good since or not."""
     return [*_late(clocks(petition, on, calendar, policy), on), *_unserved(petition, on), *_unanswered(petition, on)]
 

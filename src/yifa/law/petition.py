@@ -155,6 +155,8 @@ class Claim:
     adoption: Adoption | None = None
     resolved: Evidence | None = None
     withdrawn: date | None = None
+    carried: bool = False
+    """Concluded in another system; nothing of it is judged here."""
 
     @property
     def track(self) -> Track | None:
@@ -223,26 +225,28 @@ def _stages(claim: Claim) -> Iterator[Stage]:
     if final := claim.final:
         yield Stage.FINAL if final.served else Stage.FINAL_DECIDED if final.decided else Stage.FINAL_REVIEW
     if review := claim.review:
-        yield (
-            Stage.REVIEW_ANSWERED if review.served else Stage.REVIEW_DECIDED if review.decided else Stage.REVIEW
-        )
+        yield (Stage.REVIEW_ANSWERED if review.served else Stage.REVIEW_DECIDED if review.decided else Stage.REVIEW)
     if claim.opinion:
         yield Stage.ANSWERED if claim.opinion.served else Stage.DECIDED
-    if claim.concluded:
-        yield Stage.CONCLUDED
-    if claim.diverted:
-        yield Stage.DIVERTED
-    if claim.referred:
-        yield Stage.REFERRED
-    if claim.elsewhere:
-        yield Stage.ELSEWHERE
-    if handling := claim.handling:
-        if handling.objecting:
-            yield Stage.OBJECTED
-        if claim.accepted or claim.heard or claim.investigated:
-            yield Stage.HANDLING
-        yield Stage.NOTIFIED if handling.notified else Stage.DISPATCHED
+    for day, stage in (
+        (claim.concluded, Stage.CONCLUDED),
+        (claim.diverted, Stage.DIVERTED),
+        (claim.referred, Stage.REFERRED),
+        (claim.elsewhere, Stage.ELSEWHERE),
+    ):
+        if day:
+            yield stage
+    if claim.handling:
+        yield _handling_stage(claim, claim.handling)
     yield Stage.REGISTERED
+
+
+def _handling_stage(claim: Claim, handling: Handling) -> Stage:
+    if handling.objecting:
+        return Stage.OBJECTED
+    if claim.accepted or claim.heard or claim.investigated:
+        return Stage.HANDLING
+    return Stage.NOTIFIED if handling.notified else Stage.DISPATCHED
 
 
 @dataclass(slots=True)
@@ -306,4 +310,3 @@ class Petition:
 
 
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
-

@@ -35,7 +35,7 @@ from yifa.law.acts.handling import (
     SuggestionReply,
     TakeStatement,
 )
-from yifa.law.acts.intake import Attach, Classify, Register, Request, Split, Supplement, Withdraw
+from yifa.law.acts.intake import Attach, CarryOver, Classify, Register, Request, Split, Supplement, Withdraw
 from yifa.law.acts.notice import Accept, Bar, Decline, Notify, Recuse
 from yifa.law.acts.review import (
     FinalReviewOpinion,
@@ -69,6 +69,7 @@ __all__ = [
     "Assign",
     "Attach",
     "Bar",
+    "CarryOver",
     "Classify",
     "Close",
     "Correct",

@@ -29,6 +29,7 @@ class Register(Act):
     `received` is the day it reached the organ (by default the day of registration): the clocks of
     Arts. 22 and 23 count from it.  `people` counts all who joined, `representatives` at most five (Art. 20¶3).
     Name and address may be missing; then the duty of written notice falls away (Art. 23¶2).
+    `earlier` is the number of an earlier petition, `origin` the number in the system it was imported from.
     """
 
     channel: Channel
@@ -47,6 +48,17 @@ class Register(Act):
     urgent: bool = False
     electronic: bool = False
     earlier: str = ""
+    origin: str = ""
+
+
+@act("移入", "21.2", Mover.OFFICE)
+class CarryOver(Act):
+    """移入 — the claims were concluded in another system before this one: `state` is what that system says.
+
+    Nothing is invented: no clock is judged here, and no figure but the receipt's own counts them.
+    """
+
+    state: str
 
 
 @act("挂接", "22.1", Mover.RECEIVER)

@@ -24,9 +24,7 @@ def sendable(petition: Petition, ids: tuple[str, ...], by: str) -> list[Claim]:
     if ids:
         return petition.chosen(ids)
     return [
-        claim
-        for claim in petition.claims.values()
-        if not claim.over and (claim.open_dispatch or claim.handling_by(by))
+        claim for claim in petition.claims.values() if not claim.over and (claim.open_dispatch or claim.handling_by(by))
     ]
 
 

@@ -1,7 +1,7 @@
 """收件 — what registering, attaching, splitting, classifying and withdrawing do."""
 
-from yifa.law.acts.intake import Attach, Classify, Register, Split, Supplement, Withdraw
-from yifa.law.fold.base import add_claims, does, hold, only
+from yifa.law.acts.intake import Attach, CarryOver, Classify, Register, Split, Supplement, Withdraw
+from yifa.law.fold.base import add_claims, conclude, does, hold, only
 from yifa.law.petition import Petition, Receipt
 
 
@@ -20,9 +20,7 @@ def register(petition: Petition, act: Register) -> None:
 @does(Attach)
 def attach(petition: Petition, act: Attach) -> None:
     """One receipt more; the handling goes on as it was."""
-    petition.receipts.append(
-        Receipt(act.channel, act.received or act.on, act.on, act.by, act.level, act.people)
-    )
+    petition.receipts.append(Receipt(act.channel, act.received or act.on, act.on, act.by, act.level, act.people))
 
 
 @does(Supplement)
@@ -57,3 +55,11 @@ def withdraw(petition: Petition, act: Withdraw) -> None:
     """The claims end; the record stays."""
     for claim in petition.chosen(act.claims):
         claim.withdrawn = act.on
+
+
+@does(CarryOver)
+def carry_over(petition: Petition, act: CarryOver) -> None:
+    """Concluded elsewhere: no clock of ours."""
+    for claim in petition.claims.values():
+        claim.carried = True
+        conclude(claim, act)

@@ -38,9 +38,7 @@ def recommend(petition: Petition, act: Recommend) -> None:
 @does(AnswerRecommendation)
 def answer_recommendation(petition: Petition, act: AnswerRecommendation) -> None:
     """Answered."""
-    petition.recommendations = [
-        one for one in petition.recommendations if (one.to, one.kind) != (act.by, act.kind)
-    ]
+    petition.recommendations = [one for one in petition.recommendations if (one.to, one.kind) != (act.by, act.kind)]
 
 
 @does(TakeConferenceMeasure)

@@ -152,7 +152,11 @@ def _about(act: Act, case: Case) -> Iterator[Refusal]:
     named, claims = _named(act), case.petition.claims
     for one in (named,) if isinstance(named, str) and named else tuple(named):
         if one not in claims:
-            yield Refusal(f"本件没有诉求{one}；现有诉求：{'、'.join(claims)}", act.basis, "claim" if hasattr(act, "claim") else "claims")
+            yield Refusal(
+                f"本件没有诉求{one}；现有诉求：{'、'.join(claims)}",
+                act.basis,
+                "claim" if hasattr(act, "claim") else "claims",
+            )
     if hasattr(act, "claim") and not named and len(claims) > 1 and type(act) not in CLAIM_OPTIONAL:
         yield Refusal(f"本件有{len(claims)}项诉求，请指明是哪一项", act.basis, "claim")
     elif named and type(act) is not Correct:
@@ -208,15 +212,15 @@ def _barred(act: Act, case: Case) -> Iterator[Refusal]:
     accused = {name for claim in claims for name in claim.accused}
     if act.officer in accused:
         yield Refusal(f"{act.officer}是被检举控告人，不得接触本件", cite("30.3"), "officer")
-    if claims and all(act.by in case.organs.barred(claim.accused) for claim in claims if claim.accused) and any(
-        claim.accused for claim in claims
+    if (
+        claims
+        and all(act.by in case.organs.barred(claim.accused) for claim in claims if claim.accused)
+        and any(claim.accused for claim in claims)
     ):
-        yield Refusal(
-            f"{case.organs.name(act.by)}是被检举控告的单位或者在其管辖之下，不得接触本件", cite("30.3"), "by"
-        )
+        yield Refusal(f"{case.organs.name(act.by)}是被检举控告的单位或者在其管辖之下，不得接触本件", cite("30.3"), "by")
 
 
-def not_accused(act: Act, case: Case, to: str, claims: list[Claim], field: str = "to") -> Iterator[Refusal]:
+def not_accused(case: Case, to: str, claims: list[Claim], field: str = "to") -> Iterator[Refusal]:
     """G05: nothing of an accusation goes to the accused, nor to whoever serves under them."""
     for claim in claims:
         if to in claim.accused or to in case.organs.barred(claim.accused):

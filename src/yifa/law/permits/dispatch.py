@@ -29,7 +29,7 @@ def _send(act: Transfer | Assign, case: Case) -> Iterator[Refusal]:
     """转送、交办: to an organ with authority that is not accused; one handling of a claim at a time."""
     claims = sendable(case.petition, act.claims, act.by)
     yield from known(act, case, act.to)
-    yield from not_accused(act, case, act.to, claims)
+    yield from not_accused(case, act.to, claims)
     if act.to == act.by:
         yield Refusal("不能转送给本机关", act.basis, "to")
     if not claims:
@@ -77,10 +77,12 @@ def assign(act: Assign, case: Case) -> Iterator[Refusal]:
         yield Refusal("交办的对象是有权处理的机关、单位", act.basis, "to")
 
 
-def _refer(act: TransferToJustice | TransferSealed | Guide, case: Case, kind: OrganKind, track: Track) -> Iterator[Refusal]:
+def _refer(
+    act: TransferToJustice | TransferSealed | Guide, case: Case, kind: OrganKind, track: Track
+) -> Iterator[Refusal]:
     claims = sendable(case.petition, act.claims, act.by)
     yield from known(act, case, act.to)
-    yield from not_accused(act, case, act.to, claims)
+    yield from not_accused(case, act.to, claims)
     if act.to in case.organs and case.organs.kind(act.to) is not kind:
         yield Refusal(f"应当是{kind}", act.basis, "to")
     if not claims:
@@ -128,7 +130,7 @@ def report_urgent(act: ReportUrgent, case: Case) -> Iterator[Refusal]:
     claims = case.targets(act)
     for code in act.to:
         yield from known(act, case, code)
-        yield from not_accused(act, case, code, claims)
+        yield from not_accused(case, code, claims)
     kinds = {case.organs.kind(code) for code in act.to}
     if not kinds & {OrganKind.COMMITTEE, OrganKind.GOVERNMENT}:
         yield Refusal("应当报告本级党委和政府", act.basis, "to")
@@ -139,7 +141,7 @@ def inform_personnel(act: InformPersonnel, case: Case) -> Iterator[Refusal]:
     """通报组织人事部门: accusations about officials."""
     claims = [claim for claim in case.targets(act) if claim.track is Track.B]
     yield from known(act, case, act.to)
-    yield from not_accused(act, case, act.to, claims)
+    yield from not_accused(case, act.to, claims)
     yield from blank(act, gist="请写明通报的情况")
     if not claims:
         yield Refusal("只通报反映干部问题的检举控告", act.basis)
@@ -173,7 +175,9 @@ def object_(act: Object, case: Case) -> Iterator[Refusal]:
             yield Refusal("已经提出过异议；未获同意的应当办理", act.basis)
         due = limits.OBJECTION.due(handling.received, calendar=case.calendar)
         if act.on > due.day and not due.provisional:
-            yield Refusal(f"异议应当自收到之日起5个工作日内提出，已于{chinese(due.day)}届满；应当办理并书面告知", act.basis)
+            yield Refusal(
+                f"异议应当自收到之日起5个工作日内提出，已于{chinese(due.day)}届满；应当办理并书面告知", act.basis
+            )
 
 
 def _verify(act: AgreeReturn | RefuseReturn, case: Case) -> Iterator[Refusal]:
@@ -204,10 +208,10 @@ def settle_acceptance(act: SettleAcceptance, case: Case) -> Iterator[Refusal]:
     """确定受理机关: agreed among the organs; else their common superior; else, without one, the joint conference."""
     claim = case.claim(act)
     yield from known(act, case, act.competent, "competent")
-    yield from not_accused(act, case, act.competent, [claim], "competent")
+    yield from not_accused(case, act.competent, [claim], "competent")
     yield from blank(act, reason="请写明理由")
     involved = {one.organ for one in claim.handlings if one.ended is None} | {act.competent}
-    if len(involved) < 2:
+    if involved == {act.competent}:
         yield Refusal("只涉及一个机关，无须确定受理机关", act.basis)
     if claim.over:
         yield Refusal(f"诉求{claim.id}{claim.stage}", act.basis)
@@ -228,7 +232,7 @@ def settle_acceptance(act: SettleAcceptance, case: Case) -> Iterator[Refusal]:
 def succeed(act: Succeed, case: Case) -> Iterator[Refusal]:
     """承继受理: by the successor itself, or where that is unclear by the committee, the government or whom they name."""
     yield from known(act, case, act.successor, "successor")
-    yield from not_accused(act, case, act.successor, case.targets(act), "successor")
+    yield from not_accused(case, act.successor, case.targets(act), "successor")
     yield from blank(act, reason="请写明机关分立、合并、撤销的依据")
     if not any(claim.handling for claim in case.targets(act)):
         yield Refusal("没有机关正在办理，无须承继", act.basis)

@@ -108,9 +108,11 @@ def divert(act: Divert, case: Case) -> Iterator[Refusal]:
     path = PATHS.get(act.path)
     if path and path.limits and not act.last_day:
         yield Refusal("应当告知信访人自己的申请期限末日", cite(claim.track.article), "last_day")
-    if path and path.prerequisites and not act.after.strip():
-        names = "、".join(PATHS[one].name for one in path.prerequisites)
-        yield Refusal(f"该途径须先经过{names}；请写明已经过的程序，否则导入该前置程序", cite(claim.track.article), "after")
+    if path and path.needs and not act.after.strip():
+        names = "、".join(PATHS[one].name for one in path.needs)
+        yield Refusal(
+            f"该途径须先经过{names}；请写明已经过的程序，否则导入该前置程序", cite(claim.track.article), "after"
+        )
 
 
 @judges(RecordResult)
@@ -229,9 +231,7 @@ def suggestion_reply(act: SuggestionReply, case: Case) -> Iterator[Refusal]:
 def report_back(act: ReportBack, case: Case) -> Iterator[Refusal]:
     """报送办结报告: of what was assigned and has been dealt with."""
     assigned = [
-        claim
-        for claim in case.targets(act)
-        if (one := claim.handling_by(act.by)) and one.assigned and not one.reported
+        claim for claim in case.targets(act) if (one := claim.handling_by(act.by)) and one.assigned and not one.reported
     ]
     if not assigned:
         yield Refusal("没有待反馈的交办事项", act.basis)

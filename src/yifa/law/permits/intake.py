@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from yifa.law.acts import Attach, Classify, Register, Request, Split, Supplement, Withdraw
+from yifa.law.acts import Attach, CarryOver, Classify, Register, Request, Split, Supplement, Withdraw
 from yifa.law.articles import cite
 from yifa.law.paths import PATHS, in_force
 from yifa.law.permits.base import MAX_REPRESENTATIVES, Case, Refusal, blank, judges
@@ -39,6 +39,8 @@ def _path(track: Track | None, path: str, on: date, field: str) -> Iterator[Refu
         yield Refusal(f"没有编号为「{path}」的法定途径", cite("31"), field)
     elif PATHS[path].track is not track:
         yield Refusal(f"途径{path}属于{PATHS[path].track}类，与所选类别不符", cite("31"), field)
+    elif PATHS[path].excluded:
+        yield Refusal(f"{PATHS[path].name}：{PATHS[path].note}", cite("31"), field)
     elif not in_force(PATHS[path], on):
         yield Refusal(f"途径{path}在{on.year}年{on.month}月{on.day}日不在施行期内", cite("31"), field)
 
@@ -55,6 +57,17 @@ def attach(act: Attach, case: Case) -> Iterator[Refusal]:
     """挂接: says why it is the same people with the same facts."""
     yield from _receipt(act)
     yield from blank(act, same="请说明为何是同一信访人的同一事项")
+
+
+@judges(CarryOver)
+def carry_over(act: CarryOver, case: Case) -> Iterator[Refusal]:
+    """移入: right after registration of what was imported, before anything was done here."""
+    yield from blank(act, state="请写明原系统中的办理状态")
+    register = case.petition.acts[0]
+    if not (isinstance(register, Register) and register.origin):
+        yield Refusal("只有从其他系统导入的信访事项才能移入", act.basis)
+    if len(case.petition.acts) > 1:
+        yield Refusal("本件已在本系统办理，不能移入", act.basis)
 
 
 @judges(Supplement)
@@ -91,4 +104,4 @@ def withdraw(act: Withdraw, case: Case) -> Iterator[Refusal]:
     yield from blank(act, statement="请记录信访人撤回的意思表示")
     for claim in case.targets(act):
         if claim.answered:
-            yield Refusal(f"诉求{claim.id}已经答复，不能撤回", cite("17.1"), "claims")
+            yield Refusal(f"诉求{claim.id}已经答复，不能撤回", cite("17.1"))

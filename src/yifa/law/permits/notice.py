@@ -34,7 +34,9 @@ def _notice(act: Notify, case: Case, claim: Claim, handling: Handling) -> Iterat
             yield Refusal(f"去向应当是{case.organs.name(handling.passed_on)}", cite("23.1"), "to")
     else:
         if handling.sender:
-            yield Refusal("转送、交办来的事项不属于本机关职权的，应当提出异议，不能径行告知另找他处", cite("23.3"), "kind")
+            yield Refusal(
+                "转送、交办来的事项不属于本机关职权的，应当提出异议，不能径行告知另找他处", cite("23.3"), "kind"
+            )
         if not act.to.strip():
             yield Refusal("应当告知信访人向哪个有权处理的机关提出", cite("23.1"), "to")
 
@@ -63,7 +65,9 @@ def decline(act: Decline, case: Case) -> Iterator[Refusal]:
     ]
     if not handled:
         yield Refusal(
-            "只有正在办理同一事项的机关的上级机关才可以不予受理；同级或者下级机关请「挂接」，并依法处理", act.basis, "by"
+            "只有正在办理同一事项的机关的上级机关才可以不予受理；同级或者下级机关请「挂接」，并依法处理",
+            act.basis,
+            "by",
         )
     elif not any(claim.handling_by(act.handled_by) for claim in handled):
         yield Refusal("该机关没有正在办理的同一事项", act.basis, "handled_by")

@@ -32,13 +32,14 @@ def probes(name: str, petition: Petition, on: date, by: str | None) -> Iterator[
             claims = [{"claims": (one,)} for one in petition.claims]
     for mover in movers:
         for chosen in claims:
-            for filled in _fillings(kind):
+            for filled in _fillings(name):
                 yield kind(**{**filled, "on": on, "by": mover, **chosen})
 
 
 @cache
-def _fillings(kind: type[Act]) -> tuple[dict[str, Any], ...]:
+def _fillings(name: str) -> tuple[dict[str, Any], ...]:
     """The required fields, filled in; one filling for each member of a closed list that the act must choose from."""
+    kind = ACTS[name]
     hints = get_type_hints(kind)
     filled: dict[str, Any] = {}
     for field in fields(kind):

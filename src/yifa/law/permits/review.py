@@ -26,7 +26,9 @@ def _request(
         yield Refusal(f"{what}还没有送达，请求期限尚未开始；请先送达", act.basis)
     due = case.last_day(limit, claim, act.on)
     if due and act.on > due.day and not due.provisional:
-        yield Refusal(f"应当自收到书面答复之日起30日内提出，已于{chinese(due.day)}届满；有新的事实和理由可另行提出", act.basis)
+        yield Refusal(
+            f"应当自收到书面答复之日起30日内提出，已于{chinese(due.day)}届满；有新的事实和理由可另行提出", act.basis
+        )
     yield from known(act, case, act.to)
     organ = below.by if isinstance(below, Opinion) else below.to
     if act.to in case.organs and not case.organs.one_up(act.to, organ):

@@ -24,7 +24,7 @@ from yifa.law.terms import HelpKind, OrganKind, RatedBody, Recommendation, Track
 def supervise(act: Supervise, case: Case) -> Iterator[Refusal]:
     """督办: with facts and advice for improvement."""
     yield from known(act, case, act.to)
-    yield from not_accused(act, case, act.to, case.targets(act))
+    yield from not_accused(case, act.to, case.targets(act))
     yield from blank(act, facts="请写明督办事由", advice="督办应当提出改进工作的建议")
     if act.due and act.due < act.on:
         yield Refusal("督办期限不能早于督办之日", act.basis, "due")
@@ -42,7 +42,7 @@ def answer_supervision(act: AnswerSupervision, case: Case) -> Iterator[Refusal]:
 def recommend(act: Recommend, case: Case) -> Iterator[Refusal]:
     """提出建议: on policy to the committee or government; on liability to who has authority over the persons."""
     yield from known(act, case, act.to)
-    yield from not_accused(act, case, act.to, case.targets(act))
+    yield from not_accused(case, act.to, case.targets(act))
     yield from blank(act, facts="请写明事实", text="请写明建议")
     government = case.organs.kind(act.to) in {OrganKind.COMMITTEE, OrganKind.GOVERNMENT}
     if act.kind is Recommendation.POLICY and act.to in case.organs and not government:
@@ -61,7 +61,7 @@ def answer_recommendation(act: AnswerRecommendation, case: Case) -> Iterator[Ref
 def take_conference_measure(act: TakeConferenceMeasure, case: Case) -> Iterator[Refusal]:
     """联席会议措施: against organs, never petitioners."""
     yield from known(act, case, act.to)
-    yield from not_accused(act, case, act.to, case.targets(act))
+    yield from not_accused(case, act.to, case.targets(act))
     yield from blank(act, reason="请写明履职不力、存在严重问题的事实")
 
 

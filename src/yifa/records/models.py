@@ -1,0 +1,318 @@
+"""The record: petitions and their acts, which only `perform` writes, and the projections that lists and figures read.
+
+Acts are the truth; every other table here can be recomputed from them (`rebuild`) and is proved to agree (`verify`).
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+CODE = 40
+"""Longest organ code, path id or enumerated value."""
+
+
+class PetitionRecord(models.Model):
+    """信访事项 — one case file; all columns but `number`, `home`, `length` and `digest` are projections."""
+
+    number = models.CharField("编号", max_length=CODE, unique=True)
+    home = models.CharField("立卷机关", max_length=CODE)
+    length = models.PositiveIntegerField("行为数", default=0)
+    digest = models.CharField("摘要", max_length=64, default="")
+
+    stage = models.CharField("阶段", max_length=CODE, default="")
+    received = models.DateField("收到日期", null=True)
+    channel = models.CharField("形式", max_length=CODE, default="")
+    names = models.CharField("信访人", max_length=200, default="")
+    summary = models.CharField("概况", max_length=200, default="")
+    place = models.CharField("问题属地", max_length=CODE, default="")
+    people = models.PositiveIntegerField("人数", default=1)
+    repeats = models.PositiveIntegerField("重复件次", default=0)
+    sealed = models.BooleanField("检举控告", default=False)
+    urgent = models.BooleanField("重大紧急", default=False)
+    next_due = models.DateField("最近期限", null=True)
+
+    class Meta:
+        """Indexes are named for the question they answer."""
+
+        db_table = "petition"
+        indexes = [
+            models.Index(fields=["home", "-received", "-id"], name="petition_newest_of_home"),
+            models.Index(fields=["home", "next_due"], name="petition_due_at_home"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class ActRecord(models.Model):
+    """行为 — one act as it was recorded.  Append-only: the database refuses update and delete."""
+
+    petition = models.ForeignKey(PetitionRecord, models.PROTECT, related_name="acts", db_index=False)
+    seq = models.PositiveIntegerField("序号")
+    kind = models.CharField("行为", max_length=CODE)
+    content = models.TextField("内容")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField("记录时间")
+    digest = models.CharField("摘要", max_length=64)
+
+    class Meta:
+        """One act for each place in the file: of two writers, one."""
+
+        db_table = "act"
+        constraints = [models.UniqueConstraint(fields=["petition", "seq"], name="act_one_per_place")]
+
+    def __str__(self) -> str:
+        return f"{self.petition_id}:{self.seq} {self.kind}"
+
+
+class Idempotency(models.Model):
+    """重复提交 — a request already answered: the same key means the same act, done once."""
+
+    key = models.CharField(max_length=80, primary_key=True)
+    petition = models.ForeignKey(PetitionRecord, models.PROTECT, db_index=False)
+    seq = models.PositiveIntegerField()
+
+    class Meta:
+        """Kept beside the acts so that most acts, which have no key, pay nothing."""
+
+        db_table = "idempotency"
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Counter(models.Model):
+    """编号 — the last number given to a kind of thing of one organ in one year; gap-free because it rolls back with the rest."""
+
+    organ = models.CharField(max_length=CODE)
+    kind = models.CharField(max_length=CODE)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        """One row to lock for each series."""
+
+        db_table = "counter"
+        constraints = [models.UniqueConstraint(fields=["organ", "kind", "year"], name="counter_one_per_series")]
+
+    def __str__(self) -> str:
+        return f"{self.organ} {self.kind} {self.year}: {self.last}"
+
+
+class Projection(models.Model):
+    """What every projection row carries: its petition, and the file's home, so that figures need no join."""
+
+    petition = models.ForeignKey(PetitionRecord, models.CASCADE, db_index=False)
+    home = models.CharField("立卷机关", max_length=CODE)
+
+    class Meta:
+        """No table of its own."""
+
+        abstract = True
+
+
+class ReceiptRow(Projection):
+    """来件 — one 件次."""
+
+    ordinal = models.PositiveIntegerField("次序")
+    office = models.CharField("接收机关", max_length=CODE)
+    channel = models.CharField("形式", max_length=CODE)
+    level = models.CharField("登记层级", max_length=CODE)
+    received = models.DateField("收到日期")
+    people = models.PositiveIntegerField("人数")
+    turned_away = models.CharField("不予受理或者不再受理", max_length=CODE, default="")
+
+    class Meta:
+        """One row a receipt."""
+
+        db_table = "receipt"
+        constraints = [models.UniqueConstraint(fields=["petition", "ordinal"], name="receipt_one_per_ordinal")]
+        indexes = [
+            models.Index(
+                fields=["home", "received", "channel", "level", "ordinal", "people"], name="receipt_counted_by_year"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.petition_id}/{self.ordinal}"
+
+
+class ClaimRow(Projection):
+    """诉求 — one thing asked, where it stands and how it ended."""
+
+    claim = models.CharField("诉求", max_length=8)
+    received = models.DateField("收到日期")
+    category = models.CharField("内容分类", max_length=120, default="")
+    place = models.CharField("问题属地", max_length=CODE, default="")
+    track = models.CharField("类别", max_length=CODE, default="")
+    path = models.CharField("途径", max_length=CODE, default="")
+    stage = models.CharField("阶段", max_length=CODE)
+    handler = models.CharField("承办机关", max_length=CODE, default="")
+    accepted = models.DateField("受理日期", null=True)
+    answered = models.DateField("办结日期", null=True)
+    ended_by = models.CharField("办结方式", max_length=CODE, default="")
+    outcome = models.CharField("处理意见", max_length=CODE, default="")
+    served = models.DateField("送达日期", null=True)
+    diverted = models.DateField("导入日期", null=True)
+    resolved = models.CharField("化解依据", max_length=CODE, default="")
+    last_day = models.DateField("信访人自己的期限", null=True)
+    repeated = models.BooleanField("办结后重复信访", default=False)
+
+    class Meta:
+        """One row a claim."""
+
+        db_table = "claim"
+        constraints = [models.UniqueConstraint(fields=["petition", "claim"], name="claim_one_per_id")]
+        indexes = [
+            models.Index(fields=["home", "answered", "repeated", "resolved"], name="claim_ended_in_year"),
+            models.Index(fields=["home", "received", "category", "track"], name="claim_subjects_of_year"),
+            models.Index(fields=["home", "diverted", "path"], name="claim_diverted_in_year"),
+            models.Index(fields=["handler", "stage"], name="claim_of_handler"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.petition_id}/{self.claim}"
+
+
+class ComplaintRow(Projection):
+    """被投诉机关 — an organ complained of in a claim (Art. 41¶1(1)).  Never the accused of a sealed claim."""
+
+    claim = models.CharField("诉求", max_length=8)
+    organ = models.CharField("被投诉机关", max_length=CODE)
+    received = models.DateField("收到日期")
+
+    class Meta:
+        """One row a claim and organ."""
+
+        db_table = "complaint"
+        constraints = [models.UniqueConstraint(fields=["petition", "claim", "organ"], name="complaint_once_per_claim")]
+        indexes = [models.Index(fields=["home", "received", "organ"], name="complaint_counted_by_year")]
+
+    def __str__(self) -> str:
+        return f"{self.petition_id}/{self.claim} {self.organ}"
+
+
+class ClockRow(Projection):
+    """时限 — one limit; its state on a day follows from due, met and ended, and is not stored."""
+
+    place = models.PositiveSmallIntegerField("次序")
+    claim = models.CharField("诉求", max_length=8)
+    limit = models.CharField("期限", max_length=8)
+    organ = models.CharField("机关", max_length=CODE)
+    owed_by = models.CharField("义务人", max_length=CODE)
+    started = models.DateField("起算日")
+    nominal = models.DateField("名义末日")
+    due = models.DateField("法定末日")
+    provisional = models.BooleanField("暂定", default=False)
+    met = models.DateField("完成日", null=True)
+    ended = models.DateField("消灭日", null=True)
+    right = models.BooleanField("权利", default=False)
+    paused = models.BooleanField("暂停", default=False)
+
+    class Meta:
+        """One row a clock."""
+
+        db_table = "clock"
+        constraints = [models.UniqueConstraint(fields=["petition", "place"], name="clock_one_per_place")]
+        indexes = [
+            models.Index(fields=["home", "limit", "due", "met"], name="clock_rate_of_year"),
+            models.Index(
+                fields=["owed_by", "due"],
+                condition=Q(met=None, ended=None, right=False, paused=False),
+                name="clock_owed_by_organ",
+            ),
+            models.Index(fields=["due"], condition=Q(provisional=True), name="clock_provisional"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.petition_id} {self.limit} {self.due}"
+
+
+class StepRow(Projection):
+    """经过 — an act that the figures count, corrected ones in their right form."""
+
+    seq = models.PositiveIntegerField("序号")
+    kind = models.CharField("行为", max_length=CODE)
+    on = models.DateField("日期")
+    by = models.CharField("行为机关", max_length=CODE)
+    to = models.CharField("对象", max_length=CODE, default="")
+    value = models.CharField("要素", max_length=CODE, default="")
+    detail = models.CharField("要素二", max_length=CODE, default="")
+
+    class Meta:
+        """One row an act."""
+
+        db_table = "step"
+        constraints = [models.UniqueConstraint(fields=["petition", "seq"], name="step_one_per_act")]
+        indexes = [models.Index(fields=["home", "kind", "on", "value", "detail"], name="step_counted_by_year")]
+
+    def __str__(self) -> str:
+        return f"{self.petition_id}:{self.seq} {self.kind}"
+
+
+class HolderRow(Projection):
+    """经手机关 — an organ through whose hands the file goes: who may see it."""
+
+    organ = models.CharField("机关", max_length=CODE)
+    petition = models.ForeignKey(PetitionRecord, models.CASCADE, related_name="holders", db_index=False)
+
+    class Meta:
+        """One row a petition and organ."""
+
+        db_table = "holder"
+        constraints = [models.UniqueConstraint(fields=["petition", "organ"], name="holder_once")]
+        indexes = [models.Index(fields=["organ", "petition"], name="holder_files_of_organ")]
+
+    def __str__(self) -> str:
+        return f"{self.petition_id} {self.organ}"
+
+
+class BarredRow(Projection):
+    """不得接触者 — of a sealed file: the accused organs and persons and all organs under them (Art. 30¶3)."""
+
+    petition = models.ForeignKey(PetitionRecord, models.CASCADE, related_name="barred", db_index=False)
+    organ = models.CharField("机关", max_length=CODE, default="")
+    person = models.CharField("人员", max_length=CODE, default="")
+
+    class Meta:
+        """One row a petition and organ or person."""
+
+        db_table = "barred"
+        constraints = [models.UniqueConstraint(fields=["petition", "organ", "person"], name="barred_once")]
+
+    def __str__(self) -> str:
+        return f"{self.petition_id} {self.organ}{self.person}"
+
+
+class Reader(models.Model):
+    """指定阅卷人 — a person named to handle a sealed file.  Named by a person, not computed: no projection."""
+
+    petition = models.ForeignKey(PetitionRecord, models.CASCADE, related_name="readers", db_index=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    named_at = models.DateTimeField("指定时间", auto_now_add=True)
+
+    class Meta:
+        """Once each."""
+
+        db_table = "reader"
+        constraints = [models.UniqueConstraint(fields=["petition", "user"], name="reader_once")]
+
+    def __str__(self) -> str:
+        return f"{self.petition_id} {self.user_id}"
+
+
+class HolidayNotice(models.Model):
+    """节假日安排通知 — a State Council notice filed after this release, as the year file of `law.workdays`."""
+
+    year = models.PositiveSmallIntegerField("年份", unique=True)
+    content = models.TextField("年历文件")
+    filed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    filed_at = models.DateTimeField("归档时间", auto_now_add=True)
+
+    class Meta:
+        """One a year."""
+
+        db_table = "holiday_notice"
+
+    def __str__(self) -> str:
+        return str(self.year)

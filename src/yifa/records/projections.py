@@ -1,0 +1,225 @@
+"""The rows that lists and figures read, computed from a petition: nothing here is a truth of its own."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from yifa.law.acts import (
+    Act,
+    AnswerRecommendation,
+    AppointLead,
+    Assign,
+    Divert,
+    Extend,
+    FinalReviewOpinion,
+    Guide,
+    HoldHearing,
+    InformPersonnel,
+    OfferHelp,
+    Rate,
+    Recommend,
+    Register,
+    ReportUrgent,
+    RequestFinalReview,
+    RequestReview,
+    ReviewOpinion,
+    Supervise,
+    TakeConferenceMeasure,
+    Transfer,
+    TransferSealed,
+    TransferToJustice,
+    Withdraw,
+)
+from yifa.law.clocks import clocks
+from yifa.law.fold import effective
+from yifa.law.permits.base import holders
+from yifa.law.petition import Claim, Petition
+from yifa.law.policy import DEFAULT, Policy
+from yifa.law.workdays import OFFICIAL, Calendar
+from yifa.records.models import (
+    BarredRow,
+    ClaimRow,
+    ClockRow,
+    ComplaintRow,
+    HolderRow,
+    Projection,
+    ReceiptRow,
+    StepRow,
+)
+
+Rows = dict[tuple[type[Projection], tuple[Any, ...]], dict[str, Any]]
+"""Every row by its table and key."""
+
+COUNTED: dict[type[Act], tuple[str, ...]] = {
+    Transfer: (),
+    Assign: (),
+    TransferToJustice: (),
+    TransferSealed: (),
+    Guide: (),
+    ReportUrgent: (),
+    InformPersonnel: (),
+    Extend: ("days",),
+    Divert: ("path",),
+    HoldHearing: (),
+    RequestReview: (),
+    ReviewOpinion: ("outcome",),
+    RequestFinalReview: (),
+    FinalReviewOpinion: ("outcome",),
+    Supervise: ("ground",),
+    Recommend: ("kind",),
+    AnswerRecommendation: ("kind", "adoption"),
+    TakeConferenceMeasure: ("kind",),
+    AppointLead: ("level",),
+    OfferHelp: ("kind",),
+    Rate: ("of", "score"),
+    Withdraw: (),
+}
+"""The acts that the figures count, and the fields they tell them apart by."""
+
+
+def rows(petition: Petition, home: str, calendar: Calendar = OFFICIAL, policy: Policy = DEFAULT) -> Rows:
+    """Every projection row of a petition, without its petition key."""
+    found: Rows = {}
+    for table, key, values in _rows(petition, calendar, policy):
+        found[table, tuple(key.values())] = {**key, **values, "home": home}
+    return found
+
+
+def columns(petition: Petition, rows: Rows) -> dict[str, Any]:
+    """The list columns of the petition itself."""
+    register = next((act for act in effective(petition.acts) if isinstance(act, Register)), None)
+    if register is None:
+        return {}
+    first = petition.receipts[0]
+    open_days = [
+        values["due"]
+        for (table, _), values in rows.items()
+        if table is ClockRow and not (values["met"] or values["ended"] or values["right"] or values["paused"])
+    ]
+    return {
+        "stage": petition.stage.value,
+        "received": first.received,
+        "channel": first.channel.value,
+        "names": ("匿名" if register.anonymous else "、".join(register.names) or "姓名不清")[:200],
+        "summary": "；".join(claim.text for claim in petition.claims.values())[:200],
+        "place": register.place,
+        "people": first.people,
+        "repeats": len(petition.receipts) - 1,
+        "sealed": petition.sealed,
+        "urgent": petition.urgent,
+        "next_due": min(open_days, default=None),
+    }
+
+
+Row = tuple[type[Projection], dict[str, Any], dict[str, Any]]
+
+
+def _rows(petition: Petition, calendar: Calendar, policy: Policy) -> Iterator[Row]:
+    acts = effective(petition.acts)
+    register = acts[0] if acts else None
+    place = register.place if isinstance(register, Register) else ""
+    for ordinal, receipt in enumerate(petition.receipts):
+        yield (
+            ReceiptRow,
+            {"ordinal": ordinal},
+            {
+                "office": receipt.by,
+                "channel": receipt.channel.value,
+                "level": receipt.level.value,
+                "received": receipt.received,
+                "people": receipt.people,
+                "turned_away": receipt.turned_away.term if receipt.turned_away else "",
+            },
+        )
+    for claim in petition.claims.values():
+        yield ClaimRow, {"claim": claim.id}, _claim(petition, claim, place)
+        if not claim.sealed:
+            for organ in dict.fromkeys(claim.about):
+                key = {"claim": claim.id, "organ": organ}
+                yield ComplaintRow, key, {"received": petition.receipts[0].received}
+    yield from _clocks(petition, calendar, policy)
+    yield from _steps(acts)
+    yield from _readers(petition)
+
+
+def _claim(petition: Petition, claim: Claim, place: str) -> dict[str, Any]:
+    opinion, handling = claim.opinion, claim.handling
+    answered = None if claim.carried else claim.answered
+    return {
+        "received": petition.receipts[0].received,
+        "category": claim.category,
+        "place": place,
+        "track": claim.track.value if claim.track else "",
+        "path": claim.path,
+        "stage": claim.stage.value,
+        "handler": handling.organ if handling else opinion.by if opinion else "",
+        "accepted": claim.accepted,
+        "answered": answered,
+        "ended_by": "作出处理意见" if opinion else claim.concluded_by.term if claim.concluded_by else "",
+        "outcome": opinion.outcome.value if opinion else "",
+        "served": opinion.served if opinion else None,
+        "diverted": claim.diverted,
+        "resolved": claim.resolved.value if claim.resolved else "",
+        "last_day": claim.last_day,
+        "repeated": answered is not None and any(one.received > answered for one in petition.receipts[1:]),
+    }
+
+
+def _clocks(petition: Petition, calendar: Calendar, policy: Policy) -> Iterator[Row]:
+    for place, clock in enumerate(clocks(petition, None, calendar, policy)):
+        yield (
+            ClockRow,
+            {"place": place},
+            {
+                "claim": clock.claim,
+                "limit": clock.limit.id,
+                "organ": clock.organ,
+                "owed_by": clock.owed_by,
+                "started": clock.started,
+                "nominal": clock.due.nominal,
+                "due": clock.due.day,
+                "provisional": clock.due.provisional,
+                "met": clock.met,
+                "ended": clock.ended,
+                "right": clock.right,
+                "paused": clock.paused,
+            },
+        )
+
+
+def _steps(acts: list[Act]) -> Iterator[Row]:
+    for seq, act in enumerate(acts):
+        told_apart = COUNTED.get(type(act))
+        if told_apart is None:
+            continue
+        to = getattr(act, "to", "")
+        value, detail, *_ = [*(str(getattr(act, name)) for name in told_apart), "", ""]
+        yield (
+            StepRow,
+            {"seq": seq},
+            {
+                "kind": type(act).__name__,
+                "on": act.on,
+                "by": act.by,
+                "to": to if isinstance(to, str) else "、".join(to),
+                "value": value,
+                "detail": detail,
+            },
+        )
+
+
+def _readers(petition: Petition) -> Iterator[Row]:
+    """Who may see the file, and who must not."""
+    reviewers = {
+        review.to
+        for claim in petition.claims.values()
+        for _, first, final in [*claim.past, (None, claim.review, claim.final)]
+        for review in (first, final)
+        if review
+    }
+    for organ in sorted(holders(petition) | reviewers | {one.to for one in petition.supervisions}):
+        yield HolderRow, {"organ": organ}, {}
+    accused = petition.accused
+    for organ in sorted(petition.organs.barred(accused)):
+        yield BarredRow, {"organ": organ, "person": ""}, {}
+    for person in sorted(set(accused) - set(petition.organs.barred(accused))):
+        yield BarredRow, {"organ": "", "person": person}, {}

@@ -1,0 +1,237 @@
+"""`yifa acts`, `yifa due`, `yifa case`: what the law says, without a database."""
+
+import csv
+import json
+import re
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from yifa.exchange import casefile
+from yifa.exchange.reading import InputError, hints_of, near
+from yifa.law.acts import ACTS
+from yifa.law.articles import Citation, cite
+from yifa.law.limits import LIMITS
+from yifa.law.terms import Unit
+from yifa.law.workdays import OFFICIAL, Calendar, Due, due
+
+PERIOD = re.compile(r"\s*(?P<days>\d{1,5})(?:\s*\+\s*(?P<extra>\d{1,5}))?\s*(?P<unit>[^\d\s+]\S*)?\s*")
+UNITS: Mapping[str, Unit] = {
+    **dict.fromkeys(("日", "天", "自然日", "日历日", "day", "days", "d", "calendar_day", "calendar_days"), Unit.DAY),
+    **dict.fromkeys(
+        (
+            "工作日",
+            "个工作日",
+            "working_day",
+            "working_days",
+            "workday",
+            "workdays",
+            "working day",
+            "working days",
+            "wd",
+        ),
+        Unit.WORKING_DAY,
+    ),
+    **dict.fromkeys(("月", "个月", "month", "months", "m"), Unit.MONTH),
+    **dict.fromkeys(("年", "year", "years", "y"), Unit.YEAR),
+}
+
+
+def print_json(value: Any) -> None:
+    """JSON for other programs."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def today() -> date:
+    """The legal day here."""
+    return datetime.now(tz=ZoneInfo("Asia/Shanghai")).date()
+
+
+def read_day(text: str, place: str) -> date:
+    """A date, or an error naming where it stands."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise InputError(place, f"「{text}」不是日期；请写成 2025-08-04 的样子") from None
+
+
+def read_calendar(notice: str | None) -> Calendar:
+    """The official calendar, with one more year file where given."""
+    if not notice:
+        return OFFICIAL
+    try:
+        return OFFICIAL.with_notice(Path(notice))
+    except (OSError, ValueError) as error:
+        raise InputError(notice, str(error)) from None
+
+
+def acts(args: Namespace) -> int:
+    """Every act: its fields and types, term, article."""
+    listed = [
+        {
+            "act": name,
+            "term": kind.term,
+            "cite": kind.basis.json,
+            "by": kind.mover.value,
+            "about": (kind.__doc__ or "").split("\n")[0],
+            "fields": {field: _type(hint) for field, hint in hints_of(kind).items()},
+            "required": [field for field in hints_of(kind) if not hasattr(kind, field) or field not in _defaults(kind)],
+        }
+        for name, kind in ACTS.items()
+    ]
+    if args.json:
+        print_json(listed)
+        return 0
+    for one in listed:
+        print(f"{one['act']}  {one['term']}  {one['cite']}\n  {one['about']}\n  由{one['by']}办理")
+        for field, kind in one["fields"].items():
+            print(f"    {field}{'' if field in one['required'] else '（可省略）'}：{kind}")
+    return 0
+
+
+def _defaults(kind: type[Any]) -> frozenset[str]:
+    from dataclasses import MISSING, fields
+
+    return frozenset(one.name for one in fields(kind) if one.default is not MISSING)
+
+
+def _type(hint: Any) -> str:
+    """A field's type in words: dates, texts, or the values to choose from."""
+    names = {"date": "日期", "str": "文字", "int": "整数", "bool": "true 或者 false"}
+    text = str(hint)
+    if text.startswith("tuple"):
+        return f"列表：{_type(hint.__args__[0])}"
+    if " | None" in text:
+        return f"{_type(hint.__args__[0])}或者不填"
+    if hasattr(hint, "__members__"):
+        return "、".join(f"{one.value}（{one.name}）" for one in hint)
+    if hint.__name__ == "Request":
+        return "请求（文字，或者 {" + "、".join(hints_of(hint)) + "}）"
+    return names.get(hint.__name__, "一项行为（对象）")
+
+
+def due_day(args: Namespace) -> int:
+    """One limit from one day, or a whole file of them."""
+    calendar = read_calendar(args.notice)
+    if args.batch:
+        answers = list(_batch(Path(args.batch), calendar))
+    elif args.date and args.limit:
+        answers = [_answer(read_day(args.date, "DATE"), args.limit, "LIMIT", calendar)]
+    else:
+        raise InputError("", "请给出日期和期限，如 yifa due 2025-08-04 T06，或者 --batch 文件.csv")
+    if args.json:
+        print_json(answers if args.batch else answers[0])
+    else:
+        for one in answers:
+            print(
+                f"{one['from']} + {one['limit']} = {one['due']}{'（暂定）' if one['provisional'] else ''}  {one['why']}  {one['cite']}"
+            )
+    return 0
+
+
+def _batch(path: Path, calendar: Calendar) -> Iterator[dict[str, Any]]:
+    """Rows of day0, period, unit."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(str(path), f"读不出来：{error}") from None
+    rows = csv.DictReader(text.splitlines())
+    names = {name.strip().lower() for name in rows.fieldnames or ()}
+    if not {"day0", "period"} <= names:
+        raise InputError(str(path), "第一行应当是 day0,period,unit")
+    for number, row in enumerate(rows, start=2):
+        cells = {
+            (name or "").strip().lower(): (cell or "").strip() for name, cell in row.items() if isinstance(cell, str)
+        }
+        place = f"第{number}行"
+        unit = cells.get("unit", "")
+        if unit and unit.lower() not in UNITS:
+            raise InputError(f"{place} unit", f"没有「{unit}」这种单位{near(unit, UNITS)}；可用：日、工作日、月、年")
+        period = cells["period"] + (unit if not re.search(r"[^\d\s+]", cells["period"]) else "")
+        yield _answer(read_day(cells["day0"], f"{place} day0"), period, f"{place} period", calendar)
+
+
+def _answer(day0: date, asked: str, place: str, calendar: Calendar) -> dict[str, Any]:
+    """The last day of a named limit or of a plain period, and why."""
+    named = LIMITS.get(asked.strip().upper()) or next(
+        (one for one in LIMITS.values() if one.term == asked.strip()), None
+    )
+    extra = 0
+    basis: Citation
+    if named:
+        if not named.amount:
+            raise InputError(place, f"{named.id} {named.term}的末日由交办机关指定，不能推算")
+        amount, unit, basis, limit = named.amount, named.unit, named.basis, named.id
+    else:
+        found = PERIOD.fullmatch(asked)
+        unit_word = (found["unit"] or "日").lower() if found else ""
+        if not found or unit_word not in UNITS:
+            raise InputError(place, f"看不懂期限「{asked}」；可写 T01—T11、15日、5工作日、60+30日、6月、1年")
+        amount, extra, unit = int(found["days"]), int(found["extra"] or 0), UNITS[unit_word]
+        basis, limit = cite("MF 201"), asked.strip()
+    try:
+        last = due(day0, amount, unit, extra, calendar)
+    except OverflowError:
+        raise InputError(place, "期限太长，超出可表示的日期") from None
+    return {
+        "limit": limit,
+        "from": day0.isoformat(),
+        "nominal": last.nominal.isoformat(),
+        "due": last.day.isoformat(),
+        "provisional": last.provisional,
+        "missing": [f"{year}年部分节假日安排的通知" for year in last.missing],
+        "cite": basis.json,
+        "why": _why(day0, amount, extra, unit, last),
+    }
+
+
+def _why(day0: date, amount: int, extra: int, unit: Unit, last: Due) -> str:
+    counted = f"自{day0}的次日起算{amount}{unit.value}" + (f"，再加{extra}日" if extra else "")
+    if last.missing:
+        years = "、".join(f"{year}年" for year in last.missing)
+        return f"{counted}，最早为{last.day}；{years}节假日安排尚未公布，暂定，通知归档后重算"
+    if last.day != last.nominal:
+        return f"{counted}，名义末日{last.nominal}不是工作日，顺延至{last.day}"
+    return f"{counted}，末日{last.day}"
+
+
+def case(args: Namespace) -> int:
+    """A case file, judged act by act; what follows from it on a day."""
+    on = read_day(args.on, "--on") if args.on else today()
+    calendar = read_calendar(args.notice)
+    found = casefile.judge(casefile.read_file(Path(args.file)), on, calendar)
+    if isinstance(found, casefile.Refused):
+        if args.json:
+            print_json(casefile.refused_json(found))
+        else:
+            print(f"第{found.index}项「{found.act.term}」（{found.act.on}）不合法：")
+            for one in found.refusals:
+                print(f"  · {one.reason}  {one.basis}")
+        return 1
+    report = casefile.report(found, on, calendar)
+    if args.json:
+        print_json(report)
+    else:
+        _print_case(report, on)
+    return 0
+
+
+def _print_case(report: dict[str, Any], on: date) -> None:
+    print(f"{on}  {report['stage']}")
+    for one in report["claims"]:
+        print(f"诉求{one['id']}  {one['track'] or '未分类'} {one['path']}  {one['stage']}")
+    for clock in report["clocks"]:
+        print(
+            f"  {clock['limit']} {clock['term']}  {clock['owed_by']}  {clock['due']}  {clock['state']}  {clock['cite']}"
+        )
+    for heading, key, text in (("应办文书", "owed", "paper"), ("违规", "breaches", "what")):
+        for one in report[key]:
+            print(
+                f"{heading}  {one[text]} {one.get('of', '')}  {one['by']}  {one.get('due') or one.get('since')}  {one['cite']}"
+            )
+    print("现在可以办理：" + "、".join(ACTS[name].term for name in report["permitted"]))
