@@ -1,0 +1,243 @@
+"""我们的读法 — what the Regulation leaves open, and how Yifa reads it: one named choice each, with its reason.
+
+A choice with a `switch` may be set otherwise by an office; what follows from the others is stated, not switched.
+"""
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """读法设定 — the choices an office may set; each field is the `switch` of one of `CHOICES`."""
+
+    roll_last_day: bool = True
+    """A last day that is not worked moves to the next worked day: civil law by analogy, and the later day for all."""
+
+    extensions: int = 1
+    """How many times the handling limit may be extended; the thirty days are the most in all, however often."""
+
+    acceptance_without_notice_days: int = 15
+    """Where neither acceptance nor notice is recorded, the sixty days count from so many days after receipt.
+
+    Fifteen, because by then the notice was due (Art. 23): an organ gains no time by not giving it.
+    """
+
+    notice_exempt_on_transfer: bool = True
+    """Unclear name or address frees from notice also where the matter was transferred: nobody can be told."""
+
+    def __post_init__(self) -> None:
+        if self.extensions < 1:
+            raise ValueError(f"延期次数至少为一次：{self.extensions}")
+        if self.acceptance_without_notice_days < 0:
+            raise ValueError(f"推定受理的日数不能为负：{self.acceptance_without_notice_days}")
+
+    @property
+    def departures(self) -> tuple["Choice", ...]:
+        """The choices this office has set otherwise, to be shown beside each date."""
+        changed = {one.name for one in fields(self) if getattr(self, one.name) != getattr(DEFAULT, one.name)}
+        return tuple(choice for choice in CHOICES if choice.switch in changed)
+
+
+DEFAULT = Policy()
+"""Our readings, unless an office sets another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """读法 — one question the text leaves open: our reading, why, and on what it leans; all fit to print.
+
+    `keys` are the provisions it reads; `source` names the provision, analogy or practice that speaks for it.
+    `switch` is the field of `Policy` that sets it, if an office may.
+    """
+
+    name: str
+    reading: str
+    reason: str
+    source: str
+    keys: tuple[str, ...]
+    switch: str = ""
+
+
+CHOICES: tuple[Choice, ...] = (
+    Choice(
+        name="开始当日",
+        reading="事件发生的当日不计入，自次日起算；“日”是自然日，写明“工作日”的才按工作日",
+        reason="条例没有计算期间的条款；唯有第二十三条第三款写“工作日”，可见其余的“日”不是工作日",
+        source="类推民法典第二百零一条、民事诉讼法第八十五条",
+        keys=("22.1", "23.2", "23.3", "34", "35", "36.1"),
+    ),
+    Choice(
+        name="末日顺延",
+        reading="末日不上班的，顺延到下一个上班日；机关和信访人一样；同时列出名义末日，供承办人提前安排",
+        reason="放假时既办不了也收不了；信访人的权利从宽计算，对机关用同一把尺子",
+        source="类推民法典第二百零三条、民事诉讼法第八十五条",
+        keys=("22.1", "23.2", "23.3", "34", "35", "36.1"),
+        switch="roll_last_day",
+    ),
+    Choice(
+        name="按月按年",
+        reading="信访人自己的法定途径时限按月、按年计算的，到期月的对应日为末日；没有对应日的，为该月最后一日",
+        reason="各该法律都这样计算",
+        source="民法典第二百零二条",
+        keys=("31",),
+    ),
+    Choice(
+        name="延期起点",
+        reading="延长的日数接在名义第六十日之后，再行顺延；过了法定末日不能再延",
+        reason="顺延不是多给的办理日；期限届满就没有可以延长的期限",
+        source="第三十四条“延长办理期限”的字面",
+        keys=("34",),
+    ),
+    Choice(
+        name="延期次数",
+        reading="只延一次，至多三十日",
+        reason="条文只说一个延长期限，没有说可以再延",
+        source="第三十四条的字面",
+        keys=("34",),
+        switch="extensions",
+    ),
+    Choice(
+        name="受理之日",
+        reading="作出受理之日；没有的，为书面告知之日；两者都没有的，为收到后第十五日",
+        reason="条例没有界定受理之日；不告知的机关不能因此多得办理时间",
+        source="第二十三条的告知期限；第四十四条第三项仍以“是否受理”追责",
+        keys=("23.3", "34", "44(3)"),
+        switch="acceptance_without_notice_days",
+    ),
+    Choice(
+        name="一次受理",
+        reading="一项诉求只受理一次",
+        reason="再次受理会使六十日重新起算",
+        source="第三十四条的目的",
+        keys=("34",),
+    ),
+    Choice(
+        name="办结的标志",
+        reading="六十日内作出处理意见书即为按期办结；作出而未送达另列为违规，并且不开始复查期限",
+        reason="条文没有说以作出还是以送达为准；两个日期分别记载，哪一种疏漏都看得见",
+        source="第三十四条、第三十五条",
+        keys=("34", "35"),
+    ),
+    Choice(
+        name="异议期间",
+        reading="告知期限始终自第一次收到起算，直到同意退回；异议不被同意的，该机关必须办理；过了五个工作日不能再提异议",
+        reason="异议要经核实同意才生效，在此之前责任没有转移；否则提异议就能拖延",
+        source="第二十三条第三款“核实同意后”",
+        keys=("23.3",),
+    ),
+    Choice(
+        name="退回后重新转送",
+        reading="同意退回的，信访部门自退回之日起重新计算十五日",
+        reason="退回等于重新收到；原来的十五日已经按期履行",
+        source="第二十二条第一款、第二十三条第三款",
+        keys=("22.1", "23.3"),
+    ),
+    Choice(
+        name="转来件的收到日",
+        reading="以签收之日为收到之日；没有签收的，以转送、交办之日为准",
+        reason="没有签收记录时，不能因为拖延签收而推迟期限",
+        source="第二十三条第三款“自收到之日起”",
+        keys=("23.3",),
+    ),
+    Choice(
+        name="交办期限",
+        reading="交办指定的末日不上班的，同样顺延",
+        reason="指定的期限与法定的期限同等对待",
+        source="第二十二条第一款第三项；类推民法典第二百零三条",
+        keys=("22.1(3)",),
+        switch="roll_last_day",
+    ),
+    Choice(
+        name="姓名住址不清",
+        reading="姓名（名称）、住址不清的，转送、交办的事项也不必告知",
+        reason="例外写在直接提出的一款，但找不到人时哪一款都无从告知",
+        source="第二十三条第二款，准用于第三款",
+        keys=("23.2", "23.3"),
+        switch="notice_exempt_on_transfer",
+    ),
+    Choice(
+        name="更正类别",
+        reading="诉求离开信访程序后又回来的，办理期限按离开的日数后移；已经用去的日数不退还",
+        reason="离开期间没有六十日的期限可言；更正类别不能成为重新起算的办法",
+        source="第三十一条、第三十四条",
+        keys=("31(6)", "34"),
+    ),
+    Choice(
+        name="先后次序",
+        reading="没有告知，不能作出处理意见；行为的日期不能早于在案的最后一项；更正要重新推算，不得与在案的记录矛盾",
+        reason="信访人应当先知道由谁办、走什么程序；倒填日期会使期限失真",
+        source="第二十三条、第三十一条第六项",
+        keys=("23", "31(6)"),
+    ),
+    Choice(
+        name="结案",
+        reading="没有送达不能归档；每一项诉求都要有答复",
+        reason="没有收到答复，复查的期限就无从开始",
+        source="第三十二条、第三十五条",
+        keys=("32.1", "35"),
+    ),
+    Choice(
+        name="被检举方的下属",
+        reading="被检举的机关、人员之下的机关和人员，与被检举方一样不得接触",
+        reason="下属难以对上级保密",
+        source="第三十条第三款的目的",
+        keys=("30.3",),
+    ),
+    Choice(
+        name="释法引导",
+        reading="对涉诉来访当场释法引导的，信访部门的十五日即告履行",
+        reason="第二十二条对这类来访规定的就是引导，没有别的分流",
+        source="第二十二条第二款",
+        keys=("22.2",),
+    ),
+    Choice(
+        name="终局效力",
+        reading="复核意见送达之后，才可以按同一事实和理由不再受理；有新的事实或者理由的另行登记",
+        reason="没有收到复核意见的人谈不上对它不服",
+        source="第三十六条第三款",
+        keys=("36.3",),
+    ),
+    Choice(
+        name="不受理的情形",
+        reading="只有第十九条第三款和第三十六条第三款两种；无论哪一种都先登记",
+        reason="现行条例只写了这两种；越级、缺少证件、形式不合都只引导，不拒收",
+        source="第十七条、第十九条、第二十条、第三十六条",
+        keys=("19.3", "36.3"),
+    ),
+    Choice(
+        name="逾期不请求",
+        reading="三十日内没有请求复查、复核的，写作“期满未请求”，不称终结",
+        reason="条例没有把期满称为终结",
+        source="第三十五条、第三十六条",
+        keys=("35", "36.1"),
+    ),
+    Choice(
+        name="听证时间",
+        reading="只有复核的听证时间不计入期限；办理和复查的照常计算",
+        reason="不计入的规定只写在复核一条",
+        source="第三十六条第二款",
+        keys=("36.2",),
+    ),
+    Choice(
+        name="电子送达",
+        reading="经信访人同意才可以电子送达，以到达其系统之日为送达",
+        reason="条例没有规定送达；送达决定救济期限，应当从严",
+        source="类推民事诉讼法第九十条",
+        keys=("35", "36.1"),
+    ),
+    Choice(
+        name="撤回",
+        reading="只有信访人可以撤回；撤回之后各项期限终止，记录保留",
+        reason="信访是信访人的权利，机关不能代为放弃",
+        source="第十七条",
+        keys=("17.1",),
+    ),
+    Choice(
+        name="未公布的年份",
+        reading="放假安排没有公布的年份不作推测：末日不顺延，工作日按最早可能的一日计算，标明“暂定”和所缺的通知；暂定的期限不算逾期；通知录入后重新计算",
+        reason="猜错一天就可能误认逾期，或者使信访人错过期限",
+        source="全国年节及纪念日放假办法；每年的放假安排由国务院办公厅通知",
+        keys=("22.1", "23.3", "34", "35", "36.1"),
+    ),
+)
+"""Every choice, in the order in which a petition meets them; shown on screens and in the manual."""
