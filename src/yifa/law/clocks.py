@@ -68,6 +68,22 @@ class Clock:
         return None if self.met and self.met <= on else (self.due.day - on).days
 
 
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """计算期间 — by which calendar and which readings days are counted."""
+
+    calendar: Calendar
+    policy: Policy
+
+    def due(self, limit: Limit, day0: date, extra: int) -> Due:
+        """The last day of a limit."""
+        return limit.due(day0, extra, self.calendar, roll=self.policy.roll_last_day)
+
+    def named(self, day: date) -> Due:
+        """The last day where an organ has named it."""
+        return self.calendar.roll(day) if self.policy.roll_last_day else Due(day, day)
+
+
 def clocks(petition: Petition, on: date | None, calendar: Calendar = OFFICIAL, policy: Policy = DEFAULT) -> list[Clock]:
     """Every clock of the petition as of `on`, claim by claim in the order of the law.
 
@@ -77,7 +93,7 @@ def clocks(petition: Petition, on: date | None, calendar: Calendar = OFFICIAL, p
         clock
         for claim in petition.claims.values()
         if not claim.carried
-        for clock in _of_claim(petition, claim, on, calendar, policy)
+        for clock in _of_claim(petition, claim, on, Counting(calendar, policy))
         if clock.ended is None or clock.state(clock.ended) is State.LATE
     ]
 
@@ -86,28 +102,28 @@ def clock_of(
     petition: Petition, claim: Claim, limit: Limit, on: date | None, calendar: Calendar, policy: Policy
 ) -> Clock | None:
     """The last clock of one limit on one claim: what the guards ask for a last day."""
-    found = [clock for clock in _of_claim(petition, claim, on, calendar, policy) if clock.limit is limit]
+    found = [clock for clock in _of_claim(petition, claim, on, Counting(calendar, policy)) if clock.limit is limit]
     return found[-1] if found else None
 
 
-def _of_claim(petition: Petition, claim: Claim, on: date | None, calendar: Calendar, policy: Policy) -> Iterator[Clock]:
+def _of_claim(petition: Petition, claim: Claim, on: date | None, count: Counting) -> Iterator[Clock]:
     for dispatch in claim.dispatches:
         yield _clock(
             limits.DISPATCH,
             claim,
             dispatch.office,
             dispatch.since,
-            calendar,
+            count,
             source="登记",
             met=dispatch.done,
             ended=claim.withdrawn,
         )
     for handling in claim.handlings:
-        yield from _of_handling(petition, claim, handling, calendar, policy)
-    if handled := _handling_clock(petition, claim, on, calendar, policy):
+        yield from _of_handling(petition, claim, handling, count)
+    if handled := _handling_clock(petition, claim, on, count):
         yield handled
     for opinion, review, final in [*claim.past, (claim.opinion, claim.review, claim.final)]:
-        yield from _of_reviews(claim, opinion, review, final, calendar)
+        yield from _of_reviews(claim, opinion, review, final, count)
     if claim.redo_since and claim.redo_by:
         yield Clock(
             limit=limits.ASSIGNED,
@@ -115,7 +131,7 @@ def _of_claim(petition: Petition, claim: Claim, on: date | None, calendar: Calen
             organ=claim.past[-1][0].by,
             owed_by=claim.past[-1][0].by,
             started=claim.redo_since,
-            due=calendar.roll(claim.redo_by),
+            due=count.named(claim.redo_by),
             source="复查、复核",
             met=claim.opinion.on if claim.opinion else claim.concluded,
             ended=claim.withdrawn,
@@ -123,21 +139,19 @@ def _of_claim(petition: Petition, claim: Claim, on: date | None, calendar: Calen
         )
 
 
-def _of_handling(
-    petition: Petition, claim: Claim, handling: Handling, calendar: Calendar, policy: Policy
-) -> Iterator[Clock]:
+def _of_handling(petition: Petition, claim: Claim, handling: Handling, count: Counting) -> Iterator[Clock]:
     """The notice, the objection and the assigned day of one handling (Arts. 22, 23)."""
     direct = not handling.sender
     source = "登记" if direct else "交办" if handling.assigned else "转送"
     ended = handling.ended or claim.withdrawn
-    reachable = petition.reachable or not (direct or policy.notice_exempt_on_transfer)
+    reachable = petition.reachable or not (direct or count.policy.notice_exempt_on_transfer)
     if reachable and not _own_rules(petition, claim, handling.organ):
         yield _clock(
             limits.DIRECT_NOTICE if direct else limits.NOTICE,
             claim,
             handling.organ,
             handling.received,
-            calendar,
+            count,
             source=source,
             met=handling.notified,
             ended=ended,
@@ -148,7 +162,7 @@ def _of_handling(
             claim,
             handling.organ,
             handling.received,
-            calendar,
+            count,
             source=source,
             met=handling.objected,
             ended=ended,
@@ -161,7 +175,7 @@ def _of_handling(
             organ=handling.organ,
             owed_by=handling.organ,
             started=handling.received,
-            due=calendar.roll(handling.assigned) if policy.roll_last_day else Due(handling.assigned, handling.assigned),
+            due=count.named(handling.assigned),
             source=source,
             met=handling.reported,
             ended=ended,
@@ -193,11 +207,9 @@ def accepted_on(claim: Claim, policy: Policy = DEFAULT) -> tuple[date, str] | No
     return None
 
 
-def _handling_clock(
-    petition: Petition, claim: Claim, on: date | None, calendar: Calendar, policy: Policy
-) -> Clock | None:
+def _handling_clock(petition: Petition, claim: Claim, on: date | None, count: Counting) -> Clock | None:
     """办结 — sixty days on a claim by petition procedure, and only there (Arts. 31(6), 34)."""
-    start = accepted_on(claim, policy)
+    start = accepted_on(claim, count.policy)
     first_c6 = next((day for day, track in claim.tracks if track is Track.C6), None)
     if start is None or first_c6 is None or claim.referred:
         return None
@@ -218,7 +230,7 @@ def _handling_clock(
         claim,
         answering,
         since,
-        calendar,
+        count,
         source=source,
         met=met,
         ended=ended,
@@ -228,7 +240,7 @@ def _handling_clock(
 
 
 def _of_reviews(
-    claim: Claim, opinion: Opinion | None, review: Review | None, final: Review | None, calendar: Calendar
+    claim: Claim, opinion: Opinion | None, review: Review | None, final: Review | None, count: Counting
 ) -> Iterator[Clock]:
     """The limits of Arts. 35 and 36 for one round: two rights of the petitioner, two duties of the organs above."""
     if opinion and opinion.served:
@@ -237,7 +249,7 @@ def _of_reviews(
             claim,
             opinion.by,
             opinion.served,
-            calendar,
+            count,
             source="送达",
             met=review.requested if review else None,
             ended=claim.withdrawn,
@@ -250,7 +262,7 @@ def _of_reviews(
             claim,
             review.to,
             review.requested,
-            calendar,
+            count,
             source="请求复查",
             met=review.decided,
             ended=claim.withdrawn,
@@ -261,7 +273,7 @@ def _of_reviews(
                 claim,
                 review.to,
                 review.served,
-                calendar,
+                count,
                 source="送达",
                 met=final.requested if final else None,
                 ended=claim.withdrawn,
@@ -274,7 +286,7 @@ def _of_reviews(
             claim,
             final.to,
             final.requested,
-            calendar,
+            count,
             source="请求复核",
             met=final.decided,
             ended=claim.withdrawn,
@@ -287,7 +299,7 @@ def _clock(
     claim: Claim,
     organ: str,
     started: date,
-    calendar: Calendar,
+    count: Counting,
     *,
     source: str,
     met: date | None,
@@ -303,7 +315,7 @@ def _clock(
         organ=organ,
         owed_by=owed_by or organ,
         started=started,
-        due=limit.due(started, extra, calendar),
+        due=count.due(limit, started, extra),
         source=source,
         met=met,
         ended=None if met else ended,

@@ -216,7 +216,12 @@ def _readers(petition: Petition) -> Iterator[Row]:
         for review in (first, final)
         if review
     }
-    for organ in sorted(holders(petition) | reviewers | {one.to for one in petition.supervisions}):
+    referred = {
+        claim.referred.to
+        for claim in petition.claims.values()
+        if isinstance(claim.referred, TransferSealed | TransferToJustice)
+    }
+    for organ in sorted(holders(petition) | reviewers | referred | {one.to for one in petition.supervisions}):
         yield HolderRow, {"organ": organ}, {}
     accused = petition.accused
     for organ in sorted(petition.organs.barred(accused)):
