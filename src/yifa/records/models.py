@@ -147,6 +147,7 @@ class ClaimRow(Projection):
     track = models.CharField("类别", max_length=CODE, default="")
     path = models.CharField("途径", max_length=CODE, default="")
     stage = models.CharField("阶段", max_length=CODE)
+    dispatched = models.DateField("分流日期", null=True)
     handler = models.CharField("承办机关", max_length=CODE, default="")
     accepted = models.DateField("受理日期", null=True)
     answered = models.DateField("办结日期", null=True)
@@ -157,6 +158,8 @@ class ClaimRow(Projection):
     resolved = models.CharField("化解依据", max_length=CODE, default="")
     last_day = models.DateField("信访人自己的期限", null=True)
     repeated = models.BooleanField("办结后重复信访", default=False)
+    rated_office = models.CharField("对信访部门的评价", max_length=CODE, default="")
+    rated_organ = models.CharField("对有权处理机关的评价", max_length=CODE, default="")
 
     class Meta:
         """One row a claim."""
@@ -164,7 +167,10 @@ class ClaimRow(Projection):
         db_table = "claim"
         constraints = [models.UniqueConstraint(fields=["petition", "claim"], name="claim_one_per_id")]
         indexes = [
-            models.Index(fields=["home", "answered", "repeated", "resolved"], name="claim_ended_in_year"),
+            models.Index(
+                fields=["home", "answered", "track", "resolved", "repeated", "rated_organ"], name="claim_ended_in_year"
+            ),
+            models.Index(fields=["home", "dispatched", "track", "rated_office"], name="claim_dispatched_in_year"),
             models.Index(fields=["home", "received", "category", "track"], name="claim_subjects_of_year"),
             models.Index(fields=["home", "diverted", "path"], name="claim_diverted_in_year"),
             models.Index(fields=["handler", "stage"], name="claim_of_handler"),
@@ -208,6 +214,7 @@ class ClockRow(Projection):
     ended = models.DateField("消灭日", null=True)
     right = models.BooleanField("权利", default=False)
     paused = models.BooleanField("暂停", default=False)
+    extended = models.PositiveSmallIntegerField("延长日数", default=0)
 
     class Meta:
         """One row a clock."""
@@ -215,7 +222,7 @@ class ClockRow(Projection):
         db_table = "clock"
         constraints = [models.UniqueConstraint(fields=["petition", "place"], name="clock_one_per_place")]
         indexes = [
-            models.Index(fields=["home", "limit", "due", "met"], name="clock_rate_of_year"),
+            models.Index(fields=["home", "limit", "due", "met", "provisional", "extended"], name="clock_rate_of_year"),
             models.Index(
                 fields=["owed_by", "due"],
                 condition=Q(met=None, ended=None, right=False, paused=False),
@@ -244,7 +251,7 @@ class StepRow(Projection):
 
         db_table = "step"
         constraints = [models.UniqueConstraint(fields=["petition", "seq"], name="step_one_per_act")]
-        indexes = [models.Index(fields=["home", "kind", "on", "value", "detail"], name="step_counted_by_year")]
+        indexes = [models.Index(fields=["home", "kind", "on", "value", "detail", "by"], name="step_counted_by_year")]
 
     def __str__(self) -> str:
         return f"{self.petition_id}:{self.seq} {self.kind}"

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from yifa.law import limits
 from yifa.law.acts import (
     Act,
+    AgreeReturn,
     AnswerRecommendation,
     AppointLead,
     Assign,
@@ -34,6 +36,7 @@ from yifa.law.fold import effective
 from yifa.law.permits.base import holders
 from yifa.law.petition import Claim, Petition
 from yifa.law.policy import DEFAULT, Policy
+from yifa.law.terms import RatedBody
 from yifa.law.workdays import OFFICIAL, Calendar
 from yifa.records.models import (
     BarredRow,
@@ -57,6 +60,7 @@ COUNTED: dict[type[Act], tuple[str, ...]] = {
     Guide: (),
     ReportUrgent: (),
     InformPersonnel: (),
+    AgreeReturn: (),
     Extend: ("days",),
     Divert: ("path",),
     HoldHearing: (),
@@ -161,7 +165,16 @@ def _claim(petition: Petition, claim: Claim, place: str) -> dict[str, Any]:
         "resolved": claim.resolved.value if claim.resolved else "",
         "last_day": claim.last_day,
         "repeated": answered is not None and any(one.received > answered for one in petition.receipts[1:]),
+        "dispatched": min((one.done for one in claim.dispatches if one.done), default=None),
+        "rated_office": _score(petition, claim, RatedBody.OFFICE),
+        "rated_organ": _score(petition, claim, RatedBody.ORGAN),
     }
+
+
+def _score(petition: Petition, claim: Claim, body: RatedBody) -> str:
+    """What the petitioner said of a body in this claim, or else in the petition as a whole."""
+    score = petition.ratings.get((body, claim.id)) or petition.ratings.get((body, ""))
+    return score.value if score else ""
 
 
 def _clocks(petition: Petition, calendar: Calendar, policy: Policy) -> Iterator[Row]:
@@ -182,6 +195,7 @@ def _clocks(petition: Petition, calendar: Calendar, policy: Policy) -> Iterator[
                 "ended": clock.ended,
                 "right": clock.right,
                 "paused": clock.paused,
+                "extended": petition.claims[clock.claim].extended if clock.limit is limits.HANDLING else 0,
             },
         )
 
@@ -191,7 +205,7 @@ def _steps(acts: list[Act]) -> Iterator[Row]:
         told_apart = COUNTED.get(type(act))
         if told_apart is None:
             continue
-        to = getattr(act, "to", "")
+        to = act.organ if isinstance(act, AgreeReturn) else getattr(act, "to", "")
         value, detail, *_ = [*(str(getattr(act, name)) for name in told_apart), "", ""]
         yield (
             StepRow,
