@@ -1,0 +1,138 @@
+"""谁能看什么: the one definition, for lists, details, search, prints and exports alike.
+
+It speaks of a petition's row by the names of its fields only, because the record stands on a floor above: `home`,
+`sealed`, and the rows of `holders` (organ), `readers` (user_id) and `barred` (organ, person).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.db.models import Exists, Model, OuterRef, Q
+from django.db.models.sql import Query
+
+from yifa.law.acts import TransferSealed, TransferToJustice
+from yifa.law.petition import Claim, Petition
+from yifa.organs.models import Role, Staff
+from yifa.organs.snapshot import snapshot
+
+
+def visible(staff: Staff) -> Q:
+    """可见范围 — which petitions this person may see: a condition on the petition's own row.
+
+    A file of the own organ, or one that goes through its hands; for inspectors also those of petition offices
+    below. Of these a sealed one only if named for it, and never if barred (Art. 30¶3), whatever the role.
+    Who keeps the machine, has no role, or has left sees none. Of a merged organ, the successor sees the files.
+    """
+    if not _works_with_petitions(staff):
+        return Q(pk__in=())
+    bar = _bar(staff)
+    barred = Q(organ__in=bar.codes) | Q(person__in=bar.names)
+    own = snapshot().files_of(staff.organ_id)
+    reached = Q(home__in=own | _inspected(staff)) | Q(_Has("holders", Q(organ__in=own)))
+    named = Q(_Has("readers", Q(user_id=staff.user_id))) & ~Q(_Has("barred", barred))
+    return reached & (Q(sealed=False) | named)
+
+
+def may_see(staff: Staff, record: Model) -> bool:
+    """能否查看 — whether this petition is among those visible."""
+    petitions = type(record)._default_manager  # noqa: SLF001 - documented by Django, underscore or not
+    return petitions.filter(visible(staff), pk=record.pk).exists()
+
+
+def claims_visible(staff: Staff, petition: Petition) -> list[str]:
+    """可见诉求 — which claims of a petition that `may_see` admits (or that are about to be sent there).
+
+    All of them, unless an accusation is among them that does not concern this person's organ: then only what is
+    in its hands. Where it is barred from one (Art. 30¶3), nothing sealed either, and so no trace of the accusation.
+    """
+    if not _works_with_petitions(staff):
+        return []
+    bar = _bar(staff)
+    claims = petition.claims.values()
+    sealed = [claim for claim in claims if claim.sealed]
+    own = {claim.id for claim in claims if _in_hands(staff, petition, claim)}
+    if any(bar.keeps_out(claim.accused) for claim in sealed):
+        own.difference_update(claim.id for claim in sealed)
+    elif all(claim.id in own for claim in sealed):
+        return list(petition.claims)
+    return [one for one in petition.claims if one in own]
+
+
+@dataclass(frozen=True)
+class _Bar:
+    """By which codes and names an accusation would be one against this person, its organ, or whoever stands above."""
+
+    codes: frozenset[str]
+    names: frozenset[str]
+
+    def keeps_out(self, accused: Iterable[str]) -> bool:
+        """Whether one accused is among them."""
+        return not (self.codes | self.names).isdisjoint(accused)
+
+
+def _bar(staff: Staff) -> _Bar:
+    """Read from the directory as it is now: an organ put under the accused later is barred too.
+
+    The organs above come in under their former names as well, and with the organs merged into them.
+    """
+    now = snapshot()
+    codes = frozenset(code for one in {staff.organ_id, *now.organs.above(staff.organ_id)} for code in now.files_of(one))
+    names = {staff.name}
+    for code in codes:
+        names |= now.called(code)
+        if organ := now.organs.get(code):
+            names.update(organ.leaders)
+    return _Bar(codes, frozenset(names))
+
+
+def _works_with_petitions(staff: Staff) -> bool:
+    return staff.active and bool(staff.roles) and Role.OPERATOR not in staff.roles
+
+
+def _inspected(staff: Staff) -> frozenset[str]:
+    """督查范围 — the petition offices below, to an inspector."""
+    if not staff.holds(Role.INSPECTOR):
+        return frozenset()
+    now = snapshot()
+    return frozenset(office for own in now.files_of(staff.organ_id) for office in now.offices_below(own))
+
+
+def _in_hands(staff: Staff, petition: Petition, claim: Claim) -> bool:
+    """Whether the claim is or was in the hands of the person's organ, or of an office it inspects."""
+    own = snapshot().files_of(staff.organ_id)
+    return petition.registrar in own | _inspected(staff) or not own.isdisjoint(_hands(petition, claim))
+
+
+def _hands(petition: Petition, claim: Claim) -> Iterator[str]:
+    """经手机关 — of one claim."""
+    yield petition.registrar
+    for dispatch in claim.dispatches:
+        yield dispatch.office
+    for handling in claim.handlings:
+        yield handling.organ
+    for _, review, final in [*claim.past, (None, claim.review, claim.final)]:
+        yield from (one.to for one in (review, final) if one)
+    if isinstance(claim.referred, TransferSealed | TransferToJustice):
+        yield claim.referred.to
+    yield from (one.to for one in petition.supervisions if one.claim in {"", claim.id})
+
+
+@dataclass(frozen=True)
+class _Has:
+    """Whether a relation of the row has one that fits: an EXISTS, so that no petition is listed twice.
+
+    The relation is found by its name when Django knows of which model the question is asked.
+    """
+
+    relation: str
+    rows: Q
+
+    conditional: ClassVar[bool] = True
+
+    def resolve_expression(self, query: Query, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as Django has it
+        """What Django asks of every condition."""
+        assert query.model is not None
+        relation: Any = query.model._meta.get_field(self.relation)  # noqa: SLF001 - documented by Django
+        rows = relation.related_model.objects.filter(self.rows, **{relation.field.name: OuterRef("pk")})
+        return Exists(rows).resolve_expression(query, *args, **kwargs)
