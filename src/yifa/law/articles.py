@@ -44,9 +44,9 @@ class Instrument:
     title: str
     first: int
     last: int
-    valid_from: date | None = None
-    valid_until: date | None = None
-    caution: str = ""
+    valid_from: date | None
+    valid_until: date | None
+    caution: str
 
     def in_force(self, on: date) -> bool:
         """Whether this text is law on that day; both ends included."""
@@ -62,14 +62,21 @@ class Citation:
     key: str
     instrument: Instrument
     article: int
-    paragraph: int | None = None
-    item: int | None = None
+    paragraph: int | None
+    item: int | None
 
     def __str__(self) -> str:
         """The citation as an official paper writes it."""
         paragraph = f"第{numeral(self.paragraph)}款" if self.paragraph else ""
         item = f"第{numeral(self.item)}项" if self.item else ""
         return f"《{self.instrument.title}》第{numeral(self.article)}条{paragraph}{item}"
+
+    @property
+    def short(self) -> str:
+        """The citation without the title where it is the Regulation's: 第二十三条第三款."""
+        return (
+            str(self).removeprefix(f"《{self.instrument.title}》") if self.instrument.key == REGULATION else str(self)
+        )
 
     @property
     def json(self) -> str:
