@@ -121,3 +121,7 @@ __all__ = [
     "TransferToJustice",
     "Withdraw",
 ]
+
+_SUBJECTS = ("intake", "dispatch", "notice", "handling", "review", "supervision")
+for _name in sorted(ACTS, key=lambda name: _SUBJECTS.index(ACTS[name].__module__.rsplit(".", 1)[-1])):
+    ACTS[_name] = ACTS.pop(_name)  # in the order of the law, not of the alphabet

@@ -6,6 +6,7 @@ import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from zoneinfo import ZoneInfo
 
 from yifa.exchange import casefile
 from yifa.exchange.reading import InputError, hints_of, near
-from yifa.law.acts import ACTS
+from yifa.law.acts import ACTS, Act, Request
+from yifa.law.acts.labels import LABELS
 from yifa.law.articles import Citation, cite
 from yifa.law.limits import LIMITS
 from yifa.law.terms import Unit
@@ -72,45 +74,50 @@ def read_calendar(notice: str | None) -> Calendar:
 
 def acts(args: Namespace) -> int:
     """Every act: its fields and types, term, article."""
-    listed = [
-        {
-            "act": name,
-            "term": kind.term,
-            "cite": kind.basis.json,
-            "by": kind.mover.value,
-            "about": (kind.__doc__ or "").split("\n")[0],
-            "fields": {field: _type(hint) for field, hint in hints_of(kind).items()},
-            "required": [field for field in hints_of(kind) if not hasattr(kind, field) or field not in _defaults(kind)],
-        }
-        for name, kind in ACTS.items()
-    ]
     if args.json:
-        print_json(listed)
+        print_json([act_json(name, kind) for name, kind in ACTS.items()])
         return 0
-    for one in listed:
-        print(f"{one['act']}  {one['term']}  {one['cite']}\n  {one['about']}\n  由{one['by']}办理")
-        for field, kind in one["fields"].items():
-            print(f"    {field}{'' if field in one['required'] else '（可省略）'}：{kind}")
+    for name, kind in ACTS.items():
+        print(f"{name}  {kind.term}  {kind.basis}\n  {_about(kind)}\n  由{kind.mover}办理")
+        required = required_fields(kind)
+        for field, hint in hints_of(kind).items():
+            print(f"    {field} {LABELS[field]}{'' if field in required else '（可省略）'}：{in_words(hint)}")
     return 0
 
 
-def _defaults(kind: type[Any]) -> frozenset[str]:
-    from dataclasses import MISSING, fields
+def act_json(name: str, kind: type[Act]) -> dict[str, Any]:
+    """One act for other programs."""
+    return {
+        "act": name,
+        "term": kind.term,
+        "cite": kind.basis.json,
+        "by": kind.mover.value,
+        "about": _about(kind),
+        "fields": {field: in_words(hint) for field, hint in hints_of(kind).items()},
+        "required": sorted(required_fields(kind)),
+    }
 
-    return frozenset(one.name for one in fields(kind) if one.default is not MISSING)
+
+def _about(kind: type[Act]) -> str:
+    return (kind.__doc__ or "").split("\n")[0]
 
 
-def _type(hint: Any) -> str:
+def required_fields(kind: type[Act]) -> set[str]:
+    """The fields that must be filled in."""
+    return {one.name for one in fields(kind) if one.default is MISSING}
+
+
+def in_words(hint: Any) -> str:
     """A field's type in words: dates, texts, or the values to choose from."""
     names = {"date": "日期", "str": "文字", "int": "整数", "bool": "true 或者 false"}
     text = str(hint)
     if text.startswith("tuple"):
-        return f"列表：{_type(hint.__args__[0])}"
-    if " | None" in text:
-        return f"{_type(hint.__args__[0])}或者不填"
+        return f"列表：{in_words(hint.__args__[0])}"
+    if text.endswith("| None"):
+        return f"{in_words(hint.__args__[0])}，可以不填"
     if hasattr(hint, "__members__"):
         return "、".join(f"{one.value}（{one.name}）" for one in hint)
-    if hint.__name__ == "Request":
+    if hint is Request:
         return "请求（文字，或者 {" + "、".join(hints_of(hint)) + "}）"
     return names.get(hint.__name__, "一项行为（对象）")
 

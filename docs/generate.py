@@ -1,0 +1,145 @@
+"""Write the pages of the manual that are made from the code: `make docs`; with `--check`, 1 where one is stale."""
+
+import ast
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from enum import EnumType
+from inspect import getdoc
+from pathlib import Path
+
+from yifa.exchange.reading import hints_of
+from yifa.law import terms
+from yifa.law.acts import ACTS
+from yifa.law.acts.labels import LABELS
+from yifa.law.articles import PROVISIONS
+from yifa.law.limits import LIMITS
+from yifa.law.notices import PAPERS
+from yifa.law.policy import CHOICES
+from yifa.site.commands.facts import in_words, required_fields
+
+DOCS = Path(__file__).parent
+SPEC = DOCS.parent / "tests" / "spec"
+MADE = "<!-- Made by `make docs` from the code and the spec tests; do not edit. -->\n\n"
+
+
+def main() -> int:
+    """Write or check every made page."""
+    pages = {
+        "terms.md": terms_page(),
+        "acts.md": acts_page(),
+        "articles.md": articles_page(),
+        "readings.md": readings_page(),
+    }
+    stale = []
+    for name, text in pages.items():
+        page = DOCS / name
+        if not page.exists() or page.read_text(encoding="utf-8") != MADE + text:
+            stale.append(name)
+            if "--check" not in sys.argv:
+                page.write_text(MADE + text, encoding="utf-8")
+    if stale:
+        print(("stale: " if "--check" in sys.argv else "written: ") + ", ".join(stale))
+    return 1 if stale and "--check" in sys.argv else 0
+
+
+def enums() -> Iterator[EnumType]:
+    """The closed lists of the law."""
+    for value in vars(terms).values():
+        if isinstance(value, EnumType) and value.__module__ == terms.__name__:
+            yield value
+
+
+def terms_page() -> str:
+    """One English word for one Chinese term."""
+    lines = ["# 词语 · Terms\n", "## 行为 · Acts\n", "| 中文 | Code |", "|---|---|"]
+    lines += [f"| {kind.term} | `{name}` |" for name, kind in ACTS.items()]
+    lines += ["", "## 字段 · Fields\n", "| 中文 | Code |", "|---|---|"]
+    lines += [f"| {label} | `{name}` |" for name, label in LABELS.items()]
+    for one in enums():
+        lines += ["", f"## {(one.__doc__ or '').split(chr(10))[0]}\n", "| 中文 | Code |", "|---|---|"]
+        lines += [f"| {member.value} | `{one.__name__}.{member.name}` |" for member in one]  # type: ignore[var-annotated]
+    return "\n".join(lines) + "\n"
+
+
+def acts_page() -> str:
+    """Every act: what it is, who does it, its fields."""
+    lines = [
+        "# 行为 · Acts\n",
+        "A case file (`yifa case FILE`) is a list of these; see [case-files.md](case-files.md).\n",
+    ]
+    for name, kind in ACTS.items():
+        lines += [
+            f"## {name} · {kind.term}\n",
+            f"{getdoc(kind)}\n",
+            f"{kind.basis} · 由{kind.mover}办理\n",
+        ]
+        lines += ["| field | 中文 | type | |", "|---|---|---|---|"]
+        required = required_fields(kind)
+        lines += [
+            f"| `{field}` | {LABELS[field]} | {in_words(hint)} | {'必填' if field in required else ''} |"
+            for field, hint in hints_of(kind).items()
+        ]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def readings_page() -> str:
+    """What the Regulation leaves open, and how we read it."""
+    lines = ["# 我们的读法 · Readings\n", "What the Regulation leaves open: one named choice each, with its reason.\n"]
+    for one in CHOICES:
+        switch = f"；可由办公室另设（`Policy.{one.switch}`）" if one.switch else ""
+        lines += [
+            f"## {one.name}\n",
+            f"{one.reading}。\n",
+            f"理由：{one.reason}。依据：{one.source}；涉及 {'、'.join(one.keys)}{switch}。\n",
+        ]
+    return "\n".join(lines)
+
+
+def articles_page() -> str:
+    """Under each provision what the code does by it, and the spec tests that show it."""
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for name, kind in ACTS.items():
+        by_key[kind.basis.key].append(f"行为 `{name}` {kind.term}")
+    for limit in LIMITS.values():
+        by_key[limit.basis.key].append(
+            f"期限 {limit.id} {limit.term} {limit.amount or '指定'}{limit.unit if limit.amount else '日'}"
+        )
+    for paper in PAPERS.values():
+        if paper.basis:
+            by_key[paper.basis.key].append(f"文书 {paper.number} {paper.term}")
+    for choice in CHOICES:
+        for key in choice.keys:
+            by_key[key].append(f"读法 {choice.name}")
+    shown = {int(found[1]): path for path in SPEC.glob("test_art_*.py") if (found := re.search(r"(\d+)", path.stem))}
+    lines = [
+        "# 条文 · Articles\n",
+        "Our own gist of each provision, not its text; under it what the code does by it.\n",
+    ]
+    article = 0
+    for key, provision in PROVISIONS.items():
+        number = int(re.match(r"\d+", key)[0])  # type: ignore[index]
+        if number != article:
+            article = number
+            lines.append(f"\n## 第{number}条\n")
+            if number in shown:
+                lines += [f"Shown by `tests/spec/{shown[number].name}`: {'; '.join(claims(shown[number]))}\n"]
+        lines.append(f"- **{key}** {provision.gist}" + ("" if provision.computed else f"（不计算：{provision.why}）"))
+        lines += [f"  - {one}" for one in by_key.get(key, ())]
+    return "\n".join(lines) + "\n"
+
+
+def claims(path: Path) -> list[str]:
+    """The claims a spec file makes: its tests' names in words."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [
+        one.name.removeprefix("test_").replace("_", " ")
+        for one in tree.body
+        if isinstance(one, ast.FunctionDef) and one.name.startswith("test_")
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
