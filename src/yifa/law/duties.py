@@ -68,6 +68,7 @@ def owed(petition: Petition, on: date, calendar: Calendar = OFFICIAL, policy: Po
     ]
     return [
         *(_by_clock(petition, clock) for clock in running),
+        *_new_notices(petition),
         *_services(petition),
         *_enforcements(petition),
         *_answers(petition),
@@ -86,6 +87,15 @@ def _by_clock(petition: Petition, clock: Clock) -> Owed:
 
 def _dispatch_paper(track: Track | None) -> str:
     return "D04-B" if track is Track.B else "D04"
+
+
+def _new_notices(petition: Petition) -> Iterator[Owed]:
+    """重新告知 — a claim classified anew after its notice: the petitioner must hear of the new path and procedure."""
+    for claim in petition.claims.values():
+        handling = claim.handling
+        if handling and not claim.over and petition.reachable and claim.untold(handling):
+            day = claim.tracks[-1][0]
+            yield Owed(paper="D12", claim=claim.id, by=handling.organ, due=day, basis=cite("23.3"))
 
 
 def _services(petition: Petition) -> Iterator[Owed]:

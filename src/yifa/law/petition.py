@@ -58,6 +58,8 @@ class Handling:
     signed: date | None = None
     notified: date | None = None
     notice: NoticeKind | None = None
+    told: date | None = None
+    """The day of the latest notice: a claim classified anew needs another one."""
     objected: date | None = None
     objection_refused: date | None = None
     returned: date | None = None
@@ -190,6 +192,10 @@ class Claim:
             if handling.organ == organ and handling.ended is None:
                 return handling
         return None
+
+    def untold(self, handling: Handling) -> bool:
+        """Whether the petitioner was told another track than the one that holds now (Art. 23: 处理途径和程序)."""
+        return handling.told is not None and bool(self.tracks) and self.tracks[-1][0] > handling.told
 
     @property
     def answered(self) -> date | None:

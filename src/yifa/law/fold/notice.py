@@ -11,7 +11,8 @@ def notify(petition: Petition, act: Notify) -> None:
     """The notice clock is met; a claim passed on or pointed elsewhere leaves this organ."""
     for claim in petition.chosen(act.claims):
         if handling := claim.handling_by(act.by):
-            handling.notified, handling.notice = act.on, act.kind
+            handling.notified = handling.notified or act.on
+            handling.notice, handling.told = act.kind, act.on
             if act.kind is not NoticeKind.OWN:
                 handling.ended = act.on
             if act.kind is NoticeKind.ELSEWHERE:

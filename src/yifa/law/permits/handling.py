@@ -25,7 +25,7 @@ from yifa.law.acts import (
 from yifa.law.acts.base import Act
 from yifa.law.articles import cite
 from yifa.law.fold.handling import unserved
-from yifa.law.paths import PATHS
+from yifa.law.paths import PATHS, prerequisites
 from yifa.law.permits.base import Case, Refusal, blank, chinese, judges
 from yifa.law.permits.intake import _path
 from yifa.law.petition import Claim
@@ -106,10 +106,13 @@ def divert(act: Divert, case: Case) -> Iterator[Refusal]:
     yield from blank(act, path="请选择法定途径", body="应当告知主管机关")
     yield from _path(claim.track, act.path, act.on, "path")
     path = PATHS.get(act.path)
-    if path and path.limits and not act.last_day:
+    if path is None:
+        return
+    if path.opening and not act.last_day:
         yield Refusal("应当告知信访人自己的申请期限末日", cite(claim.track.article), "last_day")
-    if path and path.needs and not act.after.strip():
-        names = "、".join(PATHS[one].name for one in path.needs)
+    first = prerequisites(path, act.on)
+    if first and not act.after.strip():
+        names = "或者".join(one.name for one in first)
         yield Refusal(
             f"该途径须先经过{names}；请写明已经过的程序，否则导入该前置程序", cite(claim.track.article), "after"
         )

@@ -14,7 +14,7 @@ from yifa.law.terms import NoticeKind, Track
 def notify(act: Notify, case: Case) -> Iterator[Refusal]:
     """书面告知: the kind must fit: own authority, passed on to one below, or somebody else's."""
     held = [(claim, one) for claim in case.targets(act) if (one := claim.handling_by(act.by))]
-    owed = [(claim, one) for claim, one in held if not one.notified]
+    owed = [(claim, one) for claim, one in held if not one.notified or claim.untold(one)]
     if held and not owed:
         yield Refusal("已经书面告知", act.basis)
     for claim, handling in owed:
