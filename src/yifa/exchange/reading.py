@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from yifa.law.acts import ACTS, Act, Request
 from yifa.law.organs import PETITIONER
+from yifa.law.terms import Mover
 
 ALIASES = {"走访": "来访", "信件": "来信", "电话": "来电", "网信": "网上", "网上信访": "网上", "petitioner": PETITIONER}
 """Other words in use for the same thing."""
@@ -32,7 +33,10 @@ def read_act(value: Any, place: str) -> Act:
     kind = kinds().get(name) if isinstance(name, str) else None
     if kind is None:
         raise InputError(f"{place}.act", f"没有「{name}」这种行为{near(str(name), kinds())}；`yifa acts` 列出全部行为")
-    return read_object(kind, {key: item for key, item in value.items() if key != "act"}, place)  # type: ignore[no-any-return]
+    given = {key: item for key, item in value.items() if key != "act"}
+    if kind.mover is Mover.PETITIONER:
+        given.setdefault("by", PETITIONER)
+    return read_object(kind, given, place)  # type: ignore[no-any-return]
 
 
 @cache
