@@ -1,6 +1,7 @@
 """Every provision has its row; a citation exists or the import fails; other instruments are dated."""
 
 import re
+from dataclasses import FrozenInstanceError
 from datetime import date
 from pathlib import Path
 
@@ -133,24 +134,39 @@ def test_a_citation_tells_its_parts():
 @pytest.mark.parametrize(
     ("key", "message"),
     [
-        ("51", "《信访工作条例》没有这一条款"),
-        ("34.1", "没有这一条款"),
-        ("23.5", "没有这一条款"),
-        ("31(7)", "没有这一条款"),
-        ("XF 22", "没有这一条款"),
-        ("FY 91", "《中华人民共和国行政复议法》没有这一条款"),
-        ("MFW 204", "没有这一条款"),
-        ("QQ 1", "没有登记这部法规"),
-        ("", "条文的写法不对"),
-        ("23,3", "条文的写法不对"),
-        ("0", "条文的写法不对"),
-        ("22.1(1) ", "条文的写法不对"),
-        ("FY20", "条文的写法不对"),
+        ("51", "《信访工作条例》没有这一条款：'51'"),
+        ("34.1", "《信访工作条例》没有这一条款：'34.1'"),
+        ("23.5", "《信访工作条例》没有这一条款：'23.5'"),
+        ("31(7)", "《信访工作条例》没有这一条款：'31(7)'"),
+        ("XF 22", "《信访工作条例》没有这一条款：'XF 22'"),
+        ("FY 91", "《中华人民共和国行政复议法》没有这一条款：'FY 91'"),
+        ("MFW 204", "《中华人民共和国民法典》没有这一条款：'MFW 204'"),
+        ("QQ 1", "没有登记这部法规：'QQ 1'"),
+        ("", "条文的写法不对：''；应如“23.3”“22.1(1)”“FY 20”"),
+        ("23,3", "条文的写法不对：'23,3'；应如“23.3”“22.1(1)”“FY 20”"),
+        ("0", "条文的写法不对：'0'；应如“23.3”“22.1(1)”“FY 20”"),
+        ("22.1(1) ", "条文的写法不对：'22.1(1) '；应如“23.3”“22.1(1)”“FY 20”"),
+        ("FY20", "条文的写法不对：'FY20'；应如“23.3”“22.1(1)”“FY 20”"),
     ],
 )
 def test_a_citation_that_does_not_exist_is_an_error(key, message):
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
         cite(key)
+
+
+@pytest.mark.parametrize("key", ["1", "50", "FY 1", "FY 90", "MFW 205", "MFW 462"])
+def test_the_first_and_the_last_article_exist(key):
+    assert cite(key).key == key
+
+
+def test_an_instrument_without_change_has_no_caution():
+    assert INSTRUMENTS["FY"].caution == ""
+
+
+def test_what_is_cited_cannot_be_changed():
+    for value, name in [(cite("34"), "article"), (INSTRUMENTS["FY"], "title"), (PROVISIONS["34"], "gist")]:
+        with pytest.raises(FrozenInstanceError):
+            setattr(value, name, 0)
 
 
 @pytest.mark.parametrize(

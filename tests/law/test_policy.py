@@ -25,6 +25,13 @@ def test_every_switch_is_a_field_and_every_field_has_a_choice():
     assert {choice.switch for choice in CHOICES} - {""} == {one.name for one in fields(Policy)}
 
 
+def test_our_readings():
+    assert (
+        Policy(roll_last_day=True, extensions=1, acceptance_without_notice_days=15, notice_exempt_on_transfer=True)
+        == DEFAULT
+    )
+
+
 def test_our_readings_depart_from_nothing():
     assert DEFAULT.departures == ()
 

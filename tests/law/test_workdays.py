@@ -1,5 +1,6 @@
 """Which days are worked, and where a period ends: the vectors of the fact file, and years nobody has arranged yet."""
 
+from dataclasses import FrozenInstanceError
 from datetime import date, timedelta
 from itertools import takewhile
 from pathlib import Path
@@ -160,9 +161,11 @@ def test_an_office_may_read_that_a_last_day_does_not_roll():
     assert due(D("2026-01-31"), 15, Unit.DAY, roll=False) == Due(D("2026-02-15"), D("2026-02-15"))
 
 
-@pytest.mark.parametrize(("amount", "extra"), [(-1, 0), (15, -1)])
-def test_a_negative_period_is_refused(amount, extra):
-    with pytest.raises(ValueError, match="期间不能为负"):
+@pytest.mark.parametrize(
+    ("amount", "extra", "message"), [(-1, 0, "期间不能为负：-1日，另加0日"), (15, -1, "期间不能为负：15日，另加-1日")]
+)
+def test_a_negative_period_is_refused(amount, extra, message):
+    with pytest.raises(ValueError, match=f"^{message}$"):
         due(D("2026-03-05"), amount, Unit.DAY, extra)
 
 
@@ -171,8 +174,19 @@ def test_a_negative_period_is_refused(amount, extra):
     [(15, "日", 0), (1, "月", 0), (1, "年", 0), (15, "工作日", 0), (0, "日", 15), (10**10, "日", 0), (10**7, "年", 0)],
 )
 def test_a_day_past_the_calendar_is_refused_in_words(amount, unit, extra):
-    with pytest.raises(ValueError, match=r"自9999-12-20起.*超出可以计算的日期"):
+    with pytest.raises(ValueError, match=f"^自9999-12-20起{amount}{unit}（另加{extra}日）超出可以计算的日期$"):
         due(D("9999-12-20"), amount, Unit(unit), extra)
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [(OFFICIAL, "notices"), (OFFICIAL.notices[0], "days"), (due(D("2026-03-05"), 15, Unit.DAY), "day")],
+    ids=["calendar", "notice", "due"],
+)
+def test_what_is_shared_cannot_be_changed(value, name):
+    with pytest.raises(FrozenInstanceError):
+        setattr(value, name, ())
+    assert hash(value)
 
 
 def test_the_last_month_there_is_can_still_be_reached():

@@ -1,5 +1,6 @@
 """T01–T11: every limit of the Regulation, one row one claim, the reason last."""
 
+from dataclasses import FrozenInstanceError
 from datetime import date
 
 import pytest
@@ -98,3 +99,9 @@ def test_a_limit_into_a_year_without_notice_is_provisional():
     found = HANDLING.due(D("2026-11-23"), 0, OFFICIAL)
     assert found == Due(D("2027-01-22"), D("2027-01-22"), (2027,))
     assert found.provisional
+
+
+def test_the_table_cannot_be_changed():
+    with pytest.raises(FrozenInstanceError):
+        HANDLING.amount = 61
+    assert len(set(LIMITS.values())) == len(LIMITS)
