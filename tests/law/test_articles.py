@@ -120,6 +120,13 @@ def test_a_citation_is_printed_as_official_papers_do(key, text):
     assert cite(key).json == f"{key} {text}"
 
 
+@pytest.mark.parametrize(
+    ("key", "text"), [("23.3", "第二十三条第三款"), ("FY 20", "《中华人民共和国行政复议法》第二十条")]
+)
+def test_a_short_citation_leaves_out_the_title_of_the_regulation_only(key, text):
+    assert cite(key).short == text
+
+
 def test_a_citation_carries_our_gist_of_the_regulation_only():
     assert cite("20.3").gist == "多人来访推代表，至多五名"
     assert cite("FY 20").gist == ""
