@@ -142,6 +142,8 @@ def _refuse_bad(given: list[Organ], known: Mapping[str, OrganRecord]) -> None:
         if organ.code in seen:
             raise ValidationError(f"机关代码“{organ.code}”在导入的名录中出现了两次")
         seen.add(organ.code)
+        if organ.code in organ.superiors:
+            raise ValidationError(f"上下级关系成了循环：{organ.name}不能是自己的上级")
         if organ.code in known and known[organ.code].name != organ.name:
             raise ValidationError(f"{organ.code}已在册，名称为“{known[organ.code].name}”；名称变了的，请用更名登记")
 

@@ -38,7 +38,7 @@ def list_of_names(value: object) -> None:
 
 def list_of_roles(value: object) -> None:
     """A list of roles; the operator, who keeps the machine and sees no petition, holds no other."""
-    known = {role.value for role in Role}
+    known = [role.value for role in Role]
     if not isinstance(value, list) or not value:
         raise ValidationError("至少授予一个角色")
     if unknown := [str(one) for one in value if one not in known]:

@@ -14,7 +14,7 @@ from django.db.models.sql import Query
 from yifa.law.acts import TransferSealed, TransferToJustice
 from yifa.law.petition import Claim, Petition
 from yifa.organs.models import Role, Staff
-from yifa.organs.snapshot import snapshot
+from yifa.organs.snapshot import Snapshot, snapshot
 
 
 def visible(staff: Staff) -> Q:
@@ -26,10 +26,11 @@ def visible(staff: Staff) -> Q:
     """
     if not _works_with_petitions(staff):
         return Q(pk__in=())
-    bar = _bar(staff)
+    now = snapshot()
+    bar = _bar(staff, now)
     barred = Q(organ__in=bar.codes) | Q(person__in=bar.names)
-    own = snapshot().files_of(staff.organ_id)
-    reached = Q(home__in=own | _inspected(staff)) | Q(_Has("holders", Q(organ__in=own)))
+    own = now.files_of(staff.organ_id)
+    reached = Q(home__in=own | _inspected(staff, now)) | Q(_Has("holders", Q(organ__in=own)))
     named = Q(_Has("readers", Q(user_id=staff.user_id))) & ~Q(_Has("barred", barred))
     return reached & (Q(sealed=False) | named)
 
@@ -48,15 +49,17 @@ def claims_visible(staff: Staff, petition: Petition) -> list[str]:
     """
     if not _works_with_petitions(staff):
         return []
-    bar = _bar(staff)
+    now = snapshot()
+    bar, own = _bar(staff, now), now.files_of(staff.organ_id)
+    keeps_file = petition.registrar in own | _inspected(staff, now)
     claims = petition.claims.values()
     sealed = [claim for claim in claims if claim.sealed]
-    own = {claim.id for claim in claims if _in_hands(staff, petition, claim)}
+    held = {claim.id for claim in claims if keeps_file or not own.isdisjoint(_hands(petition, claim))}
     if any(bar.keeps_out(claim.accused) for claim in sealed):
-        own.difference_update(claim.id for claim in sealed)
-    elif all(claim.id in own for claim in sealed):
+        held.difference_update(claim.id for claim in sealed)
+    elif all(claim.id in held for claim in sealed):
         return list(petition.claims)
-    return [one for one in petition.claims if one in own]
+    return [one for one in petition.claims if one in held]
 
 
 @dataclass(frozen=True)
@@ -71,12 +74,11 @@ class _Bar:
         return not (self.codes | self.names).isdisjoint(accused)
 
 
-def _bar(staff: Staff) -> _Bar:
+def _bar(staff: Staff, now: Snapshot) -> _Bar:
     """Read from the directory as it is now: an organ put under the accused later is barred too.
 
     The organs above come in under their former names as well, and with the organs merged into them.
     """
-    now = snapshot()
     codes = frozenset(code for one in {staff.organ_id, *now.organs.above(staff.organ_id)} for code in now.files_of(one))
     names = {staff.name}
     for code in codes:
@@ -90,18 +92,11 @@ def _works_with_petitions(staff: Staff) -> bool:
     return staff.active and bool(staff.roles) and Role.OPERATOR not in staff.roles
 
 
-def _inspected(staff: Staff) -> frozenset[str]:
+def _inspected(staff: Staff, now: Snapshot) -> frozenset[str]:
     """督查范围 — the petition offices below, to an inspector."""
     if not staff.holds(Role.INSPECTOR):
         return frozenset()
-    now = snapshot()
     return frozenset(office for own in now.files_of(staff.organ_id) for office in now.offices_below(own))
-
-
-def _in_hands(staff: Staff, petition: Petition, claim: Claim) -> bool:
-    """Whether the claim is or was in the hands of the person's organ, or of an office it inspects."""
-    own = snapshot().files_of(staff.organ_id)
-    return petition.registrar in own | _inspected(staff) or not own.isdisjoint(_hands(petition, claim))
 
 
 def _hands(petition: Petition, claim: Claim) -> Iterator[str]:

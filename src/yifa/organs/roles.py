@@ -3,7 +3,7 @@
 from yifa.law import acts
 from yifa.law.acts import Act
 from yifa.law.organs import PETITIONER, Organs
-from yifa.law.terms import Mover, OrganKind
+from yifa.law.terms import OrganKind
 from yifa.organs.directory import directory
 from yifa.organs.models import Role, Staff
 
@@ -115,10 +115,8 @@ def why_not(staff: Staff, act: Act | type[Act]) -> str:
 
 
 def _in_whose_name(staff: Staff, act: Act) -> str:
-    if act.mover is Mover.PETITIONER:
-        if act.by == PETITIONER and not act.officer.strip():
-            return f"代信访人登记「{act.term}」的，须写明经办人"
-        return ""
+    if act.by == PETITIONER:
+        return "" if act.officer.strip() else f"代信访人登记「{act.term}」的，须写明经办人"
     if act.by == staff.organ_id:
         return ""
     organs = directory()

@@ -92,7 +92,7 @@ def _token() -> str:
 
 
 def _build(token: str) -> Snapshot:
-    """Four queries, however many organs there are."""
+    """Three queries, however many organs there are."""
     superiors: dict[str, list[str]] = defaultdict(list)
     through = OrganRecord.superiors.through.objects.order_by("pk")
     for code, above in through.values_list("from_organrecord_id", "to_organrecord_id"):
