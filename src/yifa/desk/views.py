@@ -16,6 +16,8 @@ from yifa.records.models import PetitionRecord
 from yifa.records.perform import load
 
 PER_PAGE = 30
+FIRST_YEAR = 2022
+"""The Regulation has been in force since then; the year before may be compared."""
 
 
 class SignIn(LoginView):
@@ -34,7 +36,7 @@ def home(request: HttpRequest, *, staff: Staff) -> HttpResponse:
 @staff_only
 def year(request: HttpRequest, year: int, *, staff: Staff) -> HttpResponse:
     """年度指标: every figure of a year, each leading to its rows.  Permission: all staff; figures carry no persons."""
-    if not 2000 <= year <= timezone.localdate().year:
+    if not FIRST_YEAR <= year <= timezone.localdate().year:
         raise Http404
     return render(request, "desk/year.html", year_page.page(year_page.home_of(staff), year))
 
@@ -42,7 +44,7 @@ def year(request: HttpRequest, year: int, *, staff: Staff) -> HttpResponse:
 @staff_only
 def year_rows(request: HttpRequest, year: int, name: str, *, staff: Staff) -> HttpResponse:
     """指标明细: the rows behind one figure.  Permission: of petitions, only those the person may see."""
-    shown = year_page.rows_page(staff, year, name, request.GET.get("page", "1"))
+    shown = year_page.rows_page(staff, year, name, request.GET)
     if shown is None:
         raise Http404
     return render(request, "desk/rows.html", shown)
@@ -51,15 +53,15 @@ def year_rows(request: HttpRequest, year: int, name: str, *, staff: Staff) -> Ht
 @staff_only
 def petitions(request: HttpRequest, *, staff: Staff) -> HttpResponse:
     """信访事项: the newest first.  Permission: `organs.permissions.visible`."""
-    records = PetitionRecord.objects.filter(visible(staff)).distinct().order_by("-received", "-pk")
+    records = PetitionRecord.objects.filter(visible(staff)).order_by("-received", "-pk")
     page = Paginator(records, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "desk/petitions.html", {"page": page, "today": timezone.localdate()})
+    return render(request, "desk/petitions.html", {"section": "petitions", "page": page, "today": timezone.localdate()})
 
 
 @staff_only
 def petition(request: HttpRequest, number: str, *, staff: Staff) -> HttpResponse:
     """案卷: the whole story.  Permission: `visible` for the file, `claims_visible` for sealed claims in it."""
-    record = PetitionRecord.objects.filter(visible(staff), number=number).distinct().first()
+    record = PetitionRecord.objects.filter(visible(staff), number=number).first()
     if record is None:
         raise Http404
     found = load(record)
@@ -69,4 +71,4 @@ def petition(request: HttpRequest, number: str, *, staff: Staff) -> HttpResponse
 @staff_only
 def law(request: HttpRequest, *, staff: Staff) -> HttpResponse:
     """条款: the gist of every provision, where refusals and clocks link to.  Permission: all staff."""
-    return render(request, "desk/law.html", {"provisions": PROVISIONS.values()})
+    return render(request, "desk/law.html", {"section": "law", "provisions": PROVISIONS.values()})

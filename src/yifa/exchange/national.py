@@ -26,6 +26,7 @@ COLUMNS = (
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_ROWS = 100_000
+MAX_PEOPLE = 1_000_000
 
 CHANNELS = {
     "来信": Channel.LETTER,
@@ -226,6 +227,6 @@ def _one_of(cells: dict[str, Any], column: str, known: dict[str, Any]) -> Any:
 
 def _people(cells: dict[str, Any]) -> int:
     value = str(cells["信访人数"]) or "1"
-    if not value.isdecimal() or not 1 <= int(value) <= 1_000_000:
+    if not value.isdecimal() or not 1 <= int(value) <= MAX_PEOPLE:
         raise CellError("信访人数", f"「{value}」不是人数")
     return int(value)
