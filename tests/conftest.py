@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.db.backends.base.operations import BaseDatabaseOperations
 
 from tests import postgres
 from tests.settings import ON_POSTGRES
@@ -30,6 +32,32 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         (kept if uses or item.get_closest_marker("django_db") else left).append(item)
     items[:] = kept
     config.hook.pytest_deselected(items=left)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def append_only_tables_are_emptied_between_tests() -> Iterator[None]:
+    """Django empties the tables after a test with transactions of its own; the triggers stand aside for that only."""
+    operations = type(connection.ops)
+    empty = operations.execute_sql_flush
+
+    def emptied(self: BaseDatabaseOperations, sql_list: list[str]) -> None:
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                cursor.execute("SET session_replication_role = replica")
+                empty(self, sql_list)
+                cursor.execute("SET session_replication_role = DEFAULT")
+                return
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            triggers = cursor.fetchall()
+            for name, _ in triggers:
+                cursor.execute(f"DROP TRIGGER {name}")
+            empty(self, sql_list)
+            for _, made in triggers:
+                cursor.execute(made)
+
+    operations.execute_sql_flush = emptied  # type: ignore[method-assign]
+    yield
+    operations.execute_sql_flush = empty  # type: ignore[method-assign]
 
 
 @pytest.fixture
