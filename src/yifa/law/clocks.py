@@ -135,7 +135,7 @@ def _of_claim(petition: Petition, claim: Claim, on: date | None, count: Counting
             source="复查、复核",
             met=claim.opinion.on if claim.opinion else claim.concluded,
             ended=claim.withdrawn,
-            basis=cite("35"),
+            basis=cite("36.1" if claim.past[-1][2] else "35"),
         )
 
 
@@ -178,7 +178,7 @@ def _of_handling(petition: Petition, claim: Claim, handling: Handling, count: Co
             due=count.named(handling.assigned),
             source=source,
             met=handling.reported,
-            ended=ended,
+            ended=claim.withdrawn if handling.passed_on else ended,
             basis=limits.ASSIGNED.basis,
         )
 

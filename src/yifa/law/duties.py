@@ -9,7 +9,7 @@ from yifa.law.articles import Citation, cite
 from yifa.law.clocks import Clock, State, clocks
 from yifa.law.petition import Petition
 from yifa.law.policy import DEFAULT, Policy
-from yifa.law.terms import Outcome, Track
+from yifa.law.terms import Channel, Outcome, Track
 from yifa.law.workdays import OFFICIAL, Calendar
 
 PAPER_OF = {
@@ -81,11 +81,20 @@ def breaches(petition: Petition, on: date, calendar: Calendar = OFFICIAL, policy
 
 
 def _by_clock(petition: Petition, clock: Clock) -> Owed:
-    paper = PAPER_OF.get(clock.limit) or _dispatch_paper(petition.claims[clock.claim].track)
+    claim = petition.claims[clock.claim]
+    handling = claim.handling_by(clock.organ)
+    if clock.limit in {limits.DIRECT_NOTICE, limits.NOTICE} and handling and handling.passed_on:
+        paper = "D12-b"
+    elif clock.limit is limits.ASSIGNED and clock.basis is not limits.ASSIGNED.basis:
+        paper = "D27"  # sent back by a review: the opinion is to be made anew
+    else:
+        paper = PAPER_OF.get(clock.limit) or _dispatch_paper(petition, claim.track)
     return Owed(paper=paper, claim=clock.claim, by=clock.owed_by, due=clock.due.day, basis=clock.basis)
 
 
-def _dispatch_paper(track: Track | None) -> str:
+def _dispatch_paper(petition: Petition, track: Track | None) -> str:
+    if track is Track.C1 and all(receipt.channel is Channel.VISIT for receipt in petition.receipts):
+        return "D07"
     return "D04-B" if track is Track.B else "D04"
 
 

@@ -75,6 +75,11 @@ class Handling:
         return self.objected is not None and self.objection_refused is None and self.returned is None
 
     @property
+    def owes_report(self) -> bool:
+        """Whether what was assigned is still to be reported back: passing it on does not free from it."""
+        return bool(self.assigned and not self.reported and (self.ended is None or self.passed_on))
+
+    @property
     def exempt(self) -> bool:
         """Whether no notice of Art. 23 is owed any more: it left this organ without one."""
         return self.ended is not None and self.notified is None
@@ -178,6 +183,13 @@ class Claim:
                 return dispatch
         return None
 
+    def waits_at(self, office: str) -> bool:
+        """Whether that petition office may send it on: it owes the dispatch, or reported it (Art. 22¶1(1)) and nobody has it."""
+        if any(one.office == office and one.done is None for one in self.dispatches):
+            return True
+        free = self.open_dispatch is None and self.handling is None
+        return free and bool(self.dispatches) and self.dispatches[-1].office == office
+
     @property
     def handling(self) -> Handling | None:
         """The handling that is under way: the last one not ended."""
@@ -206,6 +218,10 @@ class Claim:
     def over(self) -> bool:
         """Whether nothing is owed on it by way of handling: answered, referred, sent elsewhere or withdrawn."""
         return bool(self.answered or self.referred or self.elsewhere or self.withdrawn)
+
+    def resorted(self, track: Track, path: str) -> bool:
+        """Whether this classification is another one: another track, or another path than the one named."""
+        return track is not self.track or (bool(self.path) and path not in {"", self.path})
 
     def days_outside(self, since: date, until: date) -> int:
         """How many of the days from `since` to `until` the claim was on another track than C6 (Art. 34 did not run)."""
@@ -248,7 +264,7 @@ def _stages(claim: Claim) -> Iterator[Stage]:
 
 
 def _handling_stage(claim: Claim, handling: Handling) -> Stage:
-    if handling.objecting:
+    if handling.objecting and not handling.notified:
         return Stage.OBJECTED
     if claim.accepted or claim.heard or claim.investigated:
         return Stage.HANDLING
@@ -267,6 +283,8 @@ class Petition:
     registrar: str = ""
     reachable: bool = False
     """Whether name and address are clear, so that written notice is owed (Art. 23¶2)."""
+    hearable: bool = False
+    """Whether there is a person to be heard (Art. 31(6)): one who gave a name, or a way to be reached."""
     electronic: bool = False
     urgent: bool = False
     receipts: list[Receipt] = field(default_factory=list)

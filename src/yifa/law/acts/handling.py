@@ -138,7 +138,7 @@ class SuggestionReply(Act):
     claim: str = ""
 
 
-@act("报送办结报告", "22.1(3)", Mover.HANDLER)
+@act("报送办结报告", "22.1(3)", Mover.ADDRESSEE)
 class ReportBack(Act):
     """报送办结报告 — what was assigned is reported back with its result."""
 

@@ -111,7 +111,7 @@ class Terminate(Act):
     claim: str = ""
 
 
-@act("更正", "22.1", Mover.HOLDER)
+@act("更正", "22.1", Mover.DECIDER)
 class Correct(Act):
     """更正 — an act on record was wrong: `right` stands in its place, or nothing where it should not have been recorded.
 

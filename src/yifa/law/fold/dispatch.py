@@ -15,26 +15,31 @@ from yifa.law.acts.dispatch import (
     TransferSealed,
     TransferToJustice,
 )
-from yifa.law.fold.base import does, only, sent
+from yifa.law.fold.base import does, hold, only, sent
 from yifa.law.petition import Claim, Dispatch, Handling, Petition
 
 
-def sendable(petition: Petition, ids: tuple[str, ...], by: str) -> list[Claim]:
-    """The claims `by` sends: those named, or all that it holds and has not sent."""
+def sendable(petition: Petition, ids: tuple[str, ...], by: str, *, joint: bool = False) -> list[Claim]:
+    """The claims `by` sends: those named, or all that it holds and has not sent; `joint`, else those others handle."""
     if ids:
         return petition.chosen(ids)
-    return [
-        claim for claim in petition.claims.values() if not claim.over and (claim.open_dispatch or claim.handling_by(by))
-    ]
+    left = [claim for claim in petition.claims.values() if not claim.over]
+    held = [claim for claim in left if claim.waits_at(by) or claim.handling_by(by)]
+    return held or [claim for claim in left if joint and claim.handling]
+
+
+def _send(petition: Petition, act: Transfer | Assign) -> list[Claim]:
+    claims = sendable(petition, act.claims, act.by, joint=act.joint)
+    for claim in claims:
+        sent(claim, act.by, act.on)
+        if passing := claim.handling_by(act.by):
+            passing.passed_on = act.to
+    return claims
 
 
 def _deliver(petition: Petition, act: Transfer | Assign) -> list[Handling]:
     made = []
-    for claim in sendable(petition, act.claims, act.by):
-        sent(claim, act.by, act.on)
-        if passing := claim.handling_by(act.by):
-            passing.passed_on = act.to
-        claim.elsewhere = None
+    for claim in _send(petition, act):
         made.append(Handling(act.to, act.on, sender=act.by))
         claim.handlings.append(made[-1])
     return made
@@ -46,8 +51,7 @@ def transfer(petition: Petition, act: Transfer) -> None:
     if not petition.is_office(act.to):
         _deliver(petition, act)
         return
-    for claim in sendable(petition, act.claims, act.by):
-        sent(claim, act.by, act.on)
+    for claim in _send(petition, act):
         claim.dispatches.append(Dispatch(act.to, act.on))
 
 
@@ -121,10 +125,11 @@ def agree_return(petition: Petition, act: AgreeReturn) -> None:
         handling = claim.handling_by(act.organ)
         if handling and handling.objecting:
             handling.returned = handling.ended = act.on
-            if any(dispatch.office == act.by for dispatch in claim.dispatches):
-                claim.dispatches.append(Dispatch(act.by, act.on))
-            elif sender := claim.handling_by(act.by):
+            if sender := claim.handling_by(act.by):
                 sender.passed_on = ""
+            elif not claim.handling:
+                # Nobody has it: the sender must find the right organ, its days counted from the return.
+                hold(claim, act.by, act.on, office=petition.is_office(act.by))
 
 
 @does(RefuseReturn)
@@ -145,14 +150,20 @@ def settle_acceptance(petition: Petition, act: SettleAcceptance) -> None:
     for dispatch in claim.dispatches:
         dispatch.done = dispatch.done or act.on
     if not claim.handling_by(act.competent):
-        claim.handlings.append(Handling(act.competent, act.on, sender=act.by))
+        claim.handlings.append(Handling(act.competent, act.on, sender="" if act.by == act.competent else act.by))
 
 
 @does(Succeed)
 def succeed(petition: Petition, act: Succeed) -> None:
     """The successor stands where the organ stood, its clocks included."""
     for claim in petition.chosen(act.claims):
-        if handling := claim.handling_by(act.organ):
-            handling.organ = act.successor
+        for handling in claim.handlings:
+            if handling.sender == act.organ:
+                handling.sender = act.successor
+        if current := claim.handling_by(act.organ):
+            current.organ = act.successor
         if claim.opinion and claim.opinion.by == act.organ:
             claim.opinion.by = act.successor
+        for issued in petition.papers:
+            if (issued.claim, issued.by) == (claim.id, act.organ):
+                issued.by = act.successor

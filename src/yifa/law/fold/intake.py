@@ -2,7 +2,7 @@
 
 from yifa.law.acts.intake import Attach, CarryOver, Classify, Register, Split, Supplement, Withdraw
 from yifa.law.fold.base import add_claims, conclude, does, hold, only
-from yifa.law.petition import Petition, Receipt
+from yifa.law.petition import Handling, Petition, Receipt
 
 
 @does(Register)
@@ -11,6 +11,7 @@ def register(petition: Petition, act: Register) -> None:
     received = act.received or act.on
     petition.registered, petition.registrar = act.on, act.by
     petition.reachable = not act.anonymous and bool(act.names) and bool(act.address)
+    petition.hearable = bool(act.contact or (act.names and not act.anonymous))
     petition.urgent, petition.electronic = act.urgent, act.electronic
     petition.receipts.append(Receipt(act.channel, received, act.on, act.by, act.level, act.people))
     for claim in add_claims(petition, act.claims, act.on):
@@ -30,31 +31,35 @@ def supplement(_petition: Petition, _act: Supplement) -> None:
 
 @does(Split)
 def split(petition: Petition, act: Split) -> None:
-    """New claims stand where the petition stood when it came in: no day is gained by splitting late."""
-    first = petition.claims["1"]
+    """New claims stand where the petition stood when it reached who splits it: no day is gained by splitting late."""
+    held = [one for claim in petition.claims.values() if (one := claim.handling_by(act.by))]
+    owed = [one for claim in petition.claims.values() for one in claim.dispatches if one.office == act.by]
     for claim in add_claims(petition, act.claims, act.on):
-        if first.dispatches:
-            hold(claim, first.dispatches[0].office, first.dispatches[0].since, office=True)
+        if held:
+            claim.handlings.append(Handling(act.by, held[0].received, sender=held[0].sender))
         else:
-            hold(claim, act.by, petition.receipts[0].received, office=False)
+            since = owed[0].since if owed else petition.receipts[0].received
+            hold(claim, act.by, since, office=petition.is_office(act.by))
 
 
 @does(Classify)
 def classify(petition: Petition, act: Classify) -> None:
-    """The last classification holds; earlier ones stay, for the days they cost."""
+    """The last classification holds; earlier ones stay, for the days they cost.  To confirm one changes nothing."""
     claim = only(petition, act.claim)
-    claim.tracks.append((act.on, act.track))
-    claim.path = act.path
     claim.category = act.category or claim.category
     claim.accused = act.accused or claim.accused
-    claim.diverted = claim.diverted if act.track.diverts else None
+    if claim.resorted(act.track, act.path):
+        claim.tracks.append((act.on, act.track))
+        claim.path, claim.diverted, claim.last_day = act.path, None, None
+    else:
+        claim.path = act.path or claim.path
 
 
 @does(Withdraw)
 def withdraw(petition: Petition, act: Withdraw) -> None:
     """The claims end; the record stays."""
     for claim in petition.chosen(act.claims):
-        claim.withdrawn = act.on
+        claim.withdrawn = claim.withdrawn or act.on
 
 
 @does(CarryOver)

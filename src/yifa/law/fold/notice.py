@@ -10,7 +10,8 @@ from yifa.law.terms import NoticeKind
 def notify(petition: Petition, act: Notify) -> None:
     """The notice clock is met; a claim passed on or pointed elsewhere leaves this organ."""
     for claim in petition.chosen(act.claims):
-        if handling := claim.handling_by(act.by):
+        handling = claim.handling_by(act.by)
+        if handling and (not handling.notified or claim.untold(handling)):
             handling.notified = handling.notified or act.on
             handling.notice, handling.told = act.kind, act.on
             if act.kind is not NoticeKind.OWN:
@@ -26,9 +27,9 @@ def accept(petition: Petition, act: Accept) -> None:
 
 
 def last_receipt(petition: Petition, organ: str) -> Receipt:
-    """The latest receipt that came in at `organ`, or else the latest of all."""
-    own = [receipt for receipt in petition.receipts if receipt.by == organ]
-    return (own or petition.receipts)[-1]
+    """The latest repeat not answered yet that came in at `organ`, or else the latest of all."""
+    repeats = [receipt for receipt in petition.receipts[1:] if not receipt.turned_away] or petition.receipts
+    return ([receipt for receipt in repeats if receipt.by == organ] or repeats)[-1]
 
 
 @does(Decline)

@@ -29,7 +29,7 @@ def refusals(
     if missing or (petition.registered is not None and not _has_claims(act, case)):
         return
     yield from JUDGES[type(act)](act, case)
-    if isinstance(act, Correct) and 0 <= act.target < len(petition.acts):
+    if isinstance(act, Correct) and not isinstance(dict(enumerate(petition.acts)).get(act.target, act), Correct):
         yield from _contradictions(act, petition, calendar, policy)
 
 
@@ -39,11 +39,14 @@ def _has_claims(act: Act, case: Case) -> bool:
 
 
 def _contradictions(act: Correct, petition: Petition, calendar: Calendar, policy: Policy) -> Iterator[Refusal]:
-    """What on record could not have been done, were the correction true."""
+    """The first act on record that could not have been done, were the correction true; what follows stands on it."""
     anew = replay((), petition.organs)
     for held in effective([*petition.acts, act]):
-        for refusal in refusals(held, anew, calendar, policy):
-            yield Refusal(f"更正后与在案的「{held.term}」矛盾：{refusal.reason}", refusal.basis, "right")
+        found = list(refusals(held, anew, calendar, policy))
+        if found:
+            for refusal in found:
+                yield Refusal(f"更正后与在案的「{held.term}」矛盾：{refusal.reason}", refusal.basis, "right")
+            return
         take(anew, held)
 
 

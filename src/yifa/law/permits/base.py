@@ -7,23 +7,36 @@ from typing import Any, TypeVar
 
 from yifa.law.acts import (
     Act,
+    AnswerRecommendation,
+    AnswerSupervision,
     AppointLead,
     Attach,
     Bar,
+    Classify,
     Correct,
     Decline,
+    Enforce,
     FollowUp,
+    InformPersonnel,
+    Notify,
     OfferHelp,
+    PublishFinalReview,
     Rate,
     Recommend,
+    RecordResult,
     Register,
+    ReportBack,
+    ReportExecution,
     RequestFinalReview,
     RequestReview,
+    Resolve,
     Serve,
+    Split,
     Supervise,
+    TakeConferenceMeasure,
+    Terminate,
     TransferSealed,
 )
-from yifa.law.acts.dispatch import InformPersonnel
 from yifa.law.articles import Citation, cite
 from yifa.law.clocks import clock_of
 from yifa.law.limits import Limit
@@ -110,13 +123,21 @@ CLAIM_OPTIONAL = frozenset({Decline, Bar, InformPersonnel, Supervise, Rate, Foll
 """Acts that may concern the petition as a whole, though they can name a claim."""
 
 AFTER_CLOSE = frozenset(
-    {Attach, Bar, Decline, Rate, FollowUp, Correct, RequestReview, RequestFinalReview, OfferHelp, Recommend, Supervise}
-    | {AppointLead}
+    {Attach, Bar, Decline, Serve, Correct, RequestReview, RequestFinalReview}
+    | {Enforce, ReportExecution, PublishFinalReview, RecordResult, Terminate, ReportBack}
+    | {Rate, FollowUp, Resolve, OfferHelp, AppointLead}
+    | {Supervise, AnswerSupervision, Recommend, AnswerRecommendation, TakeConferenceMeasure}
 )
-"""What may still be done once the file is closed."""
+"""What may still be done once the file is closed: repeats are answered, decisions carried out, results fed back."""
 
-BESIDE_SEAL = frozenset({Register, Attach, TransferSealed, InformPersonnel, Correct})
-"""What the office that received an accusation must be able to do, even where it serves under the accused."""
+BESIDE_SEAL = frozenset(
+    {Register, Attach, Classify, TransferSealed, InformPersonnel, Notify, Correct, AnswerSupervision}
+    | {AnswerRecommendation}
+)
+"""What the organ that received an accusation must be able to do, even where it is the accused or serves under them.
+
+It learns nothing by it that it has not received: it sends the material on sealed, or tells where to turn.
+"""
 
 
 def common(act: Act, case: Case) -> Iterator[Refusal]:
@@ -159,10 +180,12 @@ def _about(act: Act, case: Case) -> Iterator[Refusal]:
             )
     if hasattr(act, "claim") and not named and len(claims) > 1 and type(act) not in CLAIM_OPTIONAL:
         yield Refusal(f"本件有{len(claims)}项诉求，请指明是哪一项", act.basis, "claim")
-    elif named and type(act) is not Correct:
-        for claim in case.targets(act):
-            if claim.withdrawn:
-                yield Refusal(f"诉求{claim.id}已于{chinese(claim.withdrawn)}由信访人撤回", cite("17.1"))
+    elif type(act) not in {Correct, Serve, Split} and (hasattr(act, "claim") or hasattr(act, "claims")):
+        targets = case.targets(act)
+        gone = {claim.id: claim.withdrawn for claim in targets if claim.withdrawn}
+        if named or (len(gone) == len(targets) and type(act) not in CLAIM_OPTIONAL):
+            for one, day in gone.items():
+                yield Refusal(f"诉求{one}已于{chinese(day)}由信访人撤回", cite("17.1"))
 
 
 def _mover(act: Act, case: Case) -> Iterator[Refusal]:
@@ -181,7 +204,7 @@ def _mover(act: Act, case: Case) -> Iterator[Refusal]:
         case Mover.HOLDER:
             allowed = by in holders(petition)
         case Mover.HANDLER:
-            held = [claim for claim in case.targets(act) if claim.handling_by(by)]
+            held = held_by(act, case)
             allowed = bool(held) and (not _named(act) or len(held) == len(case.targets(act)))
         case Mover.REVIEWER:
             allowed = any(claim.review and claim.review.to == by for claim in case.targets(act))
@@ -191,6 +214,15 @@ def _mover(act: Act, case: Case) -> Iterator[Refusal]:
             allowed = by != PETITIONER
     if not allowed:
         yield Refusal(f"「{act.term}」由{act.mover}办理，{case.organs.name(by)}不是", act.basis, "by")
+
+
+def held_by(act: Act, case: Case) -> list[Claim]:
+    """The claims of an act that its organ handles; what it has passed on it may only tell of."""
+    return [
+        claim
+        for claim in case.targets(act)
+        if (one := claim.handling_by(act.by)) and (not one.passed_on or isinstance(act, Notify))
+    ]
 
 
 def holders(petition: Petition) -> set[str]:
@@ -206,17 +238,14 @@ def _barred(act: Act, case: Case) -> Iterator[Refusal]:
     """Recusal (Art. 28¶3) and the seal on accusations (Art. 30¶3)."""
     if act.officer and act.officer in case.petition.recused:
         yield Refusal(f"{act.officer}已回避，不得办理本件；请换人办理", cite("28.3"), "officer")
-    if act.by == PETITIONER or type(act) in BESIDE_SEAL:
+    if act.by == PETITIONER:
         return
     claims = case.targets(act) or list(case.petition.claims.values())
-    accused = {name for claim in claims for name in claim.accused}
-    if act.officer in accused:
+    if act.mover is Mover.HANDLER and not _named(act):
+        claims = held_by(act, case) or claims
+    if any(act.officer in claim.accused for claim in claims):
         yield Refusal(f"{act.officer}是被检举控告人，不得接触本件", cite("30.3"), "officer")
-    if (
-        claims
-        and all(act.by in case.organs.barred(claim.accused) for claim in claims if claim.accused)
-        and any(claim.accused for claim in claims)
-    ):
+    if type(act) not in BESIDE_SEAL and any(act.by in case.organs.barred(claim.accused) for claim in claims):
         yield Refusal(f"{case.organs.name(act.by)}是被检举控告的单位或者在其管辖之下，不得接触本件", cite("30.3"), "by")
 
 

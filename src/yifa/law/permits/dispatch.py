@@ -20,20 +20,23 @@ from yifa.law.acts import (
 )
 from yifa.law.articles import cite
 from yifa.law.fold.dispatch import sendable
-from yifa.law.permits.base import Case, Refusal, blank, chinese, judges, known, not_accused
+from yifa.law.permits.base import Case, Refusal, blank, chinese, holders, judges, known, not_accused
 from yifa.law.petition import Claim
 from yifa.law.terms import Channel, OrganKind, SettleMode, Track
 
 
 def _send(act: Transfer | Assign, case: Case) -> Iterator[Refusal]:
     """转送、交办: to an organ with authority that is not accused; one handling of a claim at a time."""
-    claims = sendable(case.petition, act.claims, act.by)
+    claims = sendable(case.petition, act.claims, act.by, joint=act.joint)
     yield from known(act, case, act.to)
     yield from not_accused(case, act.to, claims)
     if act.to == act.by:
         yield Refusal("不能转送给本机关", act.basis, "to")
-    if not claims:
-        yield Refusal("没有待转送、交办的诉求", act.basis)
+    if not claims and case.petition.is_office(act.by):
+        yield Refusal("没有待转送、交办的诉求", act.basis, "" if act.by in holders(case.petition) else "by")
+        claims = [claim for claim in case.targets(act) if claim.handling and not claim.over]
+    elif not claims:
+        yield Refusal("不持有该诉求，不能转送、交办", act.basis, "by")
     for claim in claims:
         yield from _may_send(act, case, claim)
         if claim.track is Track.B and case.organs.kind(act.to) is OrganKind.DISCIPLINE:
@@ -44,7 +47,7 @@ def _may_send(act: Transfer | Assign, case: Case, claim: Claim) -> Iterator[Refu
     if claim.over:
         yield Refusal(f"诉求{claim.id}{claim.stage}，不再转送、交办", act.basis)
         return
-    current = claim.handling
+    current = claim.handling if claim.handling and not claim.handling.passed_on else None
     if claim.handling_by(act.by):
         if act.to in case.organs and not case.organs.is_superior(act.by, act.to):
             yield Refusal("承办机关只能转送、交办本系统下级；不属于本机关职权的应当提出异议", cite("23.1"), "to")
@@ -57,8 +60,8 @@ def _may_send(act: Transfer | Assign, case: Case, claim: Claim) -> Iterator[Refu
             f"诉求{claim.id}已由{case.organs.name(current.organ)}办理；涉及两个以上机关的请注明「共同涉及」",
             cite("24.1"),
         )
-    elif not current and not claim.open_dispatch:
-        yield Refusal(f"诉求{claim.id}没有待办的转送", act.basis)
+    elif not current and not claim.waits_at(act.by):
+        yield Refusal(f"诉求{claim.id}不在本机关待转送", act.basis, "by")
 
 
 @judges(Transfer)
@@ -86,12 +89,14 @@ def _refer(
     if act.to in case.organs and case.organs.kind(act.to) is not kind:
         yield Refusal(f"应当是{kind}", act.basis, "to")
     if not claims:
-        yield Refusal("没有待分流的诉求", act.basis)
+        yield Refusal("没有待分流的诉求", act.basis, "" if act.by in holders(case.petition) else "by")
     for claim in claims:
         if claim.track is not track:
             yield Refusal(f"诉求{claim.id}未分类为「{track.term}」，请先分类", act.basis)
-        if claim.over or not claim.open_dispatch:
+        if claim.over or not (claim.open_dispatch or claim.waits_at(act.by)):
             yield Refusal(f"诉求{claim.id}不在待分流状态", act.basis)
+        elif not claim.waits_at(act.by):
+            yield Refusal(f"诉求{claim.id}不在本机关待分流", act.basis, "by")
 
 
 @judges(TransferToJustice)

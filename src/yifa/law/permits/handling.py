@@ -90,6 +90,8 @@ def extend(act: Extend, case: Case) -> Iterator[Refusal]:
     if not 1 <= claim.extended + act.days <= limits.EXTENSION.amount or act.days < 1:
         yield Refusal(f"延长期限不得超过{limits.EXTENSION.amount}日", act.basis, "days")
     yield from blank(act, approved_by="延期须经本机关、单位负责人批准", reason="须告知信访人延期理由")
+    if act.approved_by in case.petition.recused:
+        yield Refusal(f"{act.approved_by}已回避，不得批准", cite("28.3"), "approved_by")
 
 
 @judges(Divert)
@@ -191,8 +193,8 @@ def handling_opinion(act: HandlingOpinion, case: Case) -> Iterator[Refusal]:
         yield Refusal(f"不得出具信访处理意见书：{REMEDY[claim.track]}", cite(claim.track.article))
     yield from _unanswered(act, claim)
     yield from _notified(act, case, claim)
-    # An anonymous petitioner, or one without a clear address, cannot be called in: the hearing falls away with the notice.
-    if not claim.heard and case.petition.reachable:
+    # Art. 31(6) has no exception, unlike Art. 23¶2 on notice; but nobody can hear a person who left no trace.
+    if not claim.heard and case.petition.hearable:
         yield Refusal("应当先听取信访人陈述事实和理由", cite("31(6)"))
     if not claim.investigated:
         yield Refusal("应当先调查核实", cite("31(6)"))
@@ -232,12 +234,12 @@ def suggestion_reply(act: SuggestionReply, case: Case) -> Iterator[Refusal]:
 
 @judges(ReportBack)
 def report_back(act: ReportBack, case: Case) -> Iterator[Refusal]:
-    """报送办结报告: of what was assigned and has been dealt with."""
+    """报送办结报告: of what was assigned and has been dealt with, by whom it was assigned to, though another did it."""
     assigned = [
-        claim for claim in case.targets(act) if (one := claim.handling_by(act.by)) and one.assigned and not one.reported
+        claim for claim in case.targets(act) if any(one.organ == act.by and one.owes_report for one in claim.handlings)
     ]
     if not assigned:
-        yield Refusal("没有待反馈的交办事项", act.basis)
+        yield Refusal("没有待反馈的交办事项", act.basis, "by")
     for claim in assigned:
         if not (claim.over or claim.diverted):
             yield Refusal(f"诉求{claim.id}尚未办结，不能报送办结报告", act.basis)

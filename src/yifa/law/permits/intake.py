@@ -78,8 +78,12 @@ def supplement(act: Supplement, case: Case) -> Iterator[Refusal]:
 
 @judges(Split)
 def split(act: Split, case: Case) -> Iterator[Refusal]:
-    """拆分诉求."""
+    """拆分诉求: by who holds some claim of it, or by a petition office it went through."""
     yield from _asked(act.claims, act.on)
+    if not case.petition.is_office(act.by) and not any(
+        one.handling_by(act.by) for one in case.petition.claims.values()
+    ):
+        yield Refusal("只有正持有本件诉求的机关才能拆分", act.basis, "by")
 
 
 @judges(Classify)
@@ -91,10 +95,9 @@ def classify(act: Classify, case: Case) -> Iterator[Refusal]:
         yield Refusal("诉求已经答复，不能再改变类别；不服的按复查、复核程序提出", cite("31"))
     elif claim.referred:
         yield Refusal("诉求已转政法、纪检监察机关或者已引导，由其依法处理", cite("22.2"))
-    holding = claim.handling_by(act.by) or (claim.open_dispatch and claim.open_dispatch.office == act.by)
-    if not holding and not claim.over:
+    if not (claim.handling_by(act.by) or claim.waits_at(act.by)) and not claim.over:
         yield Refusal("只有正持有该诉求的机关才能分类", cite("31"), "by")
-    if claim.track and not act.reason.strip():
+    if claim.track and claim.resorted(act.track, act.path) and not act.reason.strip():
         yield Refusal("改变类别应当说明理由；已用的期限不退还", cite("31"), "reason")
 
 
@@ -104,4 +107,6 @@ def withdraw(act: Withdraw, case: Case) -> Iterator[Refusal]:
     yield from blank(act, statement="请记录信访人撤回的意思表示")
     for claim in case.targets(act):
         if claim.answered:
-            yield Refusal(f"诉求{claim.id}已经答复，不能撤回", cite("17.1"))
+            yield Refusal(
+                f"诉求{claim.id}已经答复，不能撤回", cite("17.1"), "" if len(case.petition.claims) == 1 else "claims"
+            )

@@ -23,6 +23,8 @@ def notify(act: Notify, case: Case) -> Iterator[Refusal]:
 
 def _notice(act: Notify, case: Case, claim: Claim, handling: Handling) -> Iterator[Refusal]:
     if act.kind is NoticeKind.OWN:
+        if act.by in case.organs.barred(claim.accused):
+            yield Refusal("检举控告本机关的，应当告知信访人向有管理权限的机关提出", cite("30.3"), "kind")
         if not claim.track:
             yield Refusal(f"告知应当写明处理途径和程序；请先对诉求{claim.id}分类", cite("23.1"))
         if handling.passed_on:

@@ -92,7 +92,7 @@ def offer_help(act: OfferHelp, case: Case) -> Iterator[Refusal]:
 def rate(act: Rate, case: Case) -> Iterator[Refusal]:
     """评价: the office once something was dispatched, the organ once the claim is answered; each once."""
     claims = case.targets(act)
-    if (act.of, act.claim) in case.petition.ratings:
+    if any(of is act.of and (one == act.claim or "" in {one, act.claim}) for of, one in case.petition.ratings):
         yield Refusal(f"已经评价过{act.of}", act.basis)
     if act.of is RatedBody.OFFICE:
         if not any(dispatch.done for claim in claims for dispatch in claim.dispatches):
