@@ -77,7 +77,7 @@ class Track(StrEnum):
     @property
     def article(self) -> str:
         """The key of the provision that opens this track."""
-        return {"A": "29.1", "B": "30.1"}.get(self, f"31({self[1]})")
+        return {"A": "29.1", "B": "30.1"}.get(self) or f"31({self[1]})"
 
     @property
     def diverts(self) -> bool:
