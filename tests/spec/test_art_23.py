@@ -268,6 +268,8 @@ def test_telling_about_what_was_sent(history, act, expected, why):
         ((*SENT, notify()), sign(), {("23.3", "")}, "who has told has received"),
         (DIRECT, sign(), {("23.3", "")}, "nobody sent it"),
         (SENT, sign(by=OTHER), {("23.3", "by")}, "by whom it was sent to"),
+        (SENT, sign("2025-08-21"), set(), "on the last of the days counted from the transfer"),
+        (SENT, sign("2025-08-22"), {("23.3", "")}, "signing late makes nothing good"),
         ((register(),), sign(), {("23.3", "by")}, "nothing was sent"),
     ],
 )

@@ -20,6 +20,7 @@ from tests.spec.cases import (
     register,
     request,
     running,
+    serve,
     transfer,
 )
 from yifa.law.acts import (
@@ -31,12 +32,13 @@ from yifa.law.acts import (
     InformPersonnel,
     RecordResult,
     Succeed,
+    SuggestionReply,
     Supervise,
     TakeConferenceMeasure,
     TransferSealed,
 )
 from yifa.law.organs import PETITIONER
-from yifa.law.terms import ConferenceMeasureKind, NoticeKind, Stage, SupervisionGround, Track
+from yifa.law.terms import Adoption, ConferenceMeasureKind, NoticeKind, Stage, SupervisionGround, Track
 
 
 def accusing(*accused, by=OFFICE, track=Track.B, **filled):
@@ -194,6 +196,14 @@ def test_the_accused_organ_with_another_claim_of_the_same_petition(act, expected
     assert refused(act, lawful(*TOWN_HAS_ONE)) == expected, why
 
 
+def test_it_serves_its_own_paper_without_naming_it():
+    suggesting = register(claims=(request("增设路灯", Track.A), *MIXED.claims[1:]))
+    replied = SuggestionReply(on=D("2025-09-01"), by="红旗镇", adoption=Adoption.FULL, study="已论证", claim="1")
+    petition = lawful(suggesting, *TOWN_HAS_ONE[1:], replied)
+    assert refused(serve(by="红旗镇"), petition) == set()
+    assert refused(serve(by="红旗镇社会事务办"), petition) == {("35", "by")}
+
+
 def test_it_answers_the_supervision_of_what_it_handles():
     supervised = Supervise(
         on=D("2025-09-01"),
@@ -229,6 +239,12 @@ def test_two_accusations_of_two_organs_bar_both_from_the_whole():
             RecordResult(on=D("2025-10-01"), by=ORGAN, result="已立案"),
             set(),
             "and feeds back",
+        ),
+        (
+            (accusing("红旗镇"),),
+            RecordResult(on=D("2025-10-01"), by=OFFICE, result="已立案"),
+            {("31(1)", "")},
+            "nothing comes of what was never sent",
         ),
         (
             (accusing("红旗镇"), transfer(), notify(), hear(), investigate()),

@@ -130,19 +130,20 @@ def report_back(petition: Petition, act: ReportBack) -> None:
                 handling.reported = act.on
 
 
-def unserved(petition: Petition, paper: str, claim: str) -> list[Issued]:
-    """The papers a Serve may mean."""
-    return [
+def unserved(petition: Petition, paper: str = "", claim: str = "", by: str = "") -> list[Issued]:
+    """The papers a Serve may mean; those that `by` issued, if there are any."""
+    found = [
         issued
         for issued in petition.papers
         if issued.served is None and paper in {"", issued.paper} and claim in {"", issued.claim}
     ]
+    return [issued for issued in found if issued.by == by] or found
 
 
 @does(Serve)
 def serve(petition: Petition, act: Serve) -> None:
     """The paper has arrived; the limits that depend on it begin."""
-    for issued in unserved(petition, act.paper, act.claim)[:1]:
+    for issued in unserved(petition, act.paper, act.claim, act.by)[:1]:
         issued.served = act.on
         if issued.answer:
             issued.answer.served = act.on

@@ -39,6 +39,7 @@ from yifa.law.acts import (
 )
 from yifa.law.articles import Citation, cite
 from yifa.law.clocks import clock_of
+from yifa.law.fold.handling import unserved
 from yifa.law.limits import Limit
 from yifa.law.organs import PETITIONER, Organs
 from yifa.law.petition import Claim, Petition
@@ -243,6 +244,9 @@ def _barred(act: Act, case: Case) -> Iterator[Refusal]:
     claims = case.targets(act) or list(case.petition.claims.values())
     if act.mover is Mover.HANDLER and not _named(act):
         claims = held_by(act, case) or claims
+    elif isinstance(act, Serve):
+        papers = unserved(case.petition, act.paper, act.claim, act.by)
+        claims = [case.petition.claims[one.claim] for one in papers if one.claim] or claims
     if any(act.officer in claim.accused for claim in claims):
         yield Refusal(f"{act.officer}是被检举控告人，不得接触本件", cite("30.3"), "officer")
     if type(act) not in BESIDE_SEAL and any(act.by in case.organs.barred(claim.accused) for claim in claims):

@@ -156,9 +156,12 @@ def inform_personnel(act: InformPersonnel, case: Case) -> Iterator[Refusal]:
 
 @judges(SignFor)
 def sign_for(act: SignFor, case: Case) -> Iterator[Refusal]:
-    """签收: once, of what was sent."""
+    """签收: once, of what was sent, before the days counted from its sending are over: signing late makes nothing good."""
     for claim in case.targets(act):
         handling = claim.handling_by(act.by)
+        due = limits.NOTICE.due(handling.received, calendar=case.calendar) if handling else None
+        if due and act.on > due.day and not due.provisional:
+            yield Refusal(f"自转送、交办之日起计算的期限已于{chinese(due.day)}届满，不因签收重新起算", act.basis)
         if handling and (handling.signed or handling.notified or not handling.sender):
             yield Refusal(f"诉求{claim.id}无须签收或者已经签收", act.basis)
 

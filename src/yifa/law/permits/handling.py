@@ -124,7 +124,7 @@ def divert(act: Divert, case: Case) -> Iterator[Refusal]:
 def record_result(act: RecordResult, case: Case) -> Iterator[Refusal]:
     """回填法定途径结果: of a claim that went another way, or of an accusation handled."""
     claim = case.claim(act)
-    if not (claim.diverted or claim.referred or claim.track is Track.B):
+    if not (claim.diverted or claim.referred or (claim.track is Track.B and claim.handlings)):
         yield Refusal("诉求没有导入其他途径，没有结果可以回填", act.basis)
     if claim.concluded:
         yield Refusal("结果已经回填", act.basis)
@@ -249,7 +249,7 @@ def report_back(act: ReportBack, case: Case) -> Iterator[Refusal]:
 @judges(Serve)
 def serve(act: Serve, case: Case) -> Iterator[Refusal]:
     """送达: an issued paper, by who issued it or on its behalf, with proof; electronically only with consent."""
-    found = unserved(case.petition, act.paper, act.claim)
+    found = unserved(case.petition, act.paper, act.claim, act.by)
     if not found:
         yield Refusal("没有这样一份待送达的文书", act.basis)
     elif len({(one.paper, one.claim) for one in found}) > 1:
@@ -287,5 +287,5 @@ def close(act: Close, case: Case) -> Iterator[Refusal]:
             yield Refusal(f"诉求{claim.id}尚未答复", act.basis)
         if any(one and not one.decided for one in (claim.review, claim.final)):
             yield Refusal(f"诉求{claim.id}正在复查或者复核", act.basis)
-    for issued in unserved(case.petition, "", ""):
+    for issued in unserved(case.petition):
         yield Refusal(f"文书{issued.paper}尚未送达", act.basis)
