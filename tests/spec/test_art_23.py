@@ -119,6 +119,34 @@ def test_an_organ_passes_on_within_its_own_line(by, to, expected, why):
     assert refused(Assign(on=D("2025-08-06"), by=by, to=to, due=D("2025-09-30")), lawful(register(by=by))) >= expected
 
 
+@pytest.mark.parametrize(
+    ("history", "act", "expected", "why"),
+    [
+        (
+            (register(by="旗政府"), transfer("2025-08-05", "旗政府")),
+            transfer(by="旗政府", to=OTHER),
+            {("24.1", "")},
+            "passed on twice, without saying that both are concerned",
+        ),
+        (
+            (register(by="旗政府"), transfer("2025-08-05", "旗政府")),
+            transfer(by="旗政府", to=OTHER, joint=True),
+            set(),
+            "both are concerned",
+        ),
+        (
+            (*SENT, object_(), agree()),
+            transfer("2025-08-12", ORGAN, BELOW, claims=("1",)),
+            {("22.1(1)", "by")},
+            "by an organ that gave it back",
+        ),
+        ((*SENT, object_(), agree()), transfer("2025-08-12", ORGAN, BELOW), {("22.1(1)", "by")}, "the same, unnamed"),
+    ],
+)
+def test_who_no_longer_has_it_passes_nothing_on(history, act, expected, why):
+    assert refused(act, lawful(*history)) == expected, why
+
+
 def test_what_is_passed_on_is_told_here_and_handled_there():
     petition = lawful(*DIRECT, transfer("2025-08-05", ORGAN, BELOW))
     assert papers(petition, "2025-08-06") == {("D12-b", "1", ORGAN), ("D12", "1", BELOW)}
