@@ -19,4 +19,14 @@ def take(*, organ: str, kind: str, year: int) -> int:
 
 def petition_number(*, organ: str, year: int) -> str:
     """信访事项编号 — organ, year and serial number."""
-    return f"{organ}-{year}-{take(organ=organ, kind='petition', year=year):06d}"
+    return in_series(series_of(organ, year), take(organ=organ, kind="petition", year=year))
+
+
+def series_of(organ: str, year: int) -> str:
+    """What the numbers of an organ and year begin with."""
+    return f"{organ}-{year}"
+
+
+def in_series(series: str, serial: int) -> str:
+    """One number of a series."""
+    return f"{series}-{serial:06d}"

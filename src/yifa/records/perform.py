@@ -1,12 +1,10 @@
 """The one door: every act on a petition is done here, judged by the law, or not at all."""
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from yifa.law.acts import Act, Register
@@ -18,9 +16,10 @@ from yifa.law.policy import DEFAULT
 from yifa.organs.directory import directory
 from yifa.records import codec
 from yifa.records.calendars import calendar
-from yifa.records.models import ActRecord, Idempotency, PetitionRecord, Projection, Reader
+from yifa.records.models import ActRecord, Idempotency, PetitionRecord, Reader
 from yifa.records.numbering import petition_number
 from yifa.records.projections import Rows, columns, rows
+from yifa.records.refresh import refresh
 
 
 class NotPermitted(Exception):  # noqa: N818 - a refusal by law is an answer, not an error
@@ -55,9 +54,10 @@ def perform(
     """
     try:
         with transaction.atomic():
-            if key and (done := Idempotency.objects.select_related("petition").filter(key=key).first()):
-                return done.petition
             record = _open(act, number)
+            # Asked once the petition is ours: of two clicks at one moment the later finds what the first has done.
+            if key and (done := _done(key)):
+                return done
             recorded = read(record)
             if expected is not None and expected < record.length:
                 raise ChangedMeanwhileError(recorded[expected:])
@@ -66,17 +66,26 @@ def perform(
                 Idempotency.objects.create(key=key, petition=record, seq=record.length - 1)
             return record
     except IntegrityError:
-        # Two requests with one key at the same moment: the other has won, and its answer is ours too.
-        if key and (done := Idempotency.objects.select_related("petition").filter(key=key).first()):
-            return done.petition
+        # Two registrations with one key at one moment: no petition was there to wait for; the first answers for both.
+        if key and (done := _done(key)):
+            return done
         raise
+
+
+def _done(key: str) -> PetitionRecord | None:
+    """The petition of the request that came with this key before."""
+    done = Idempotency.objects.select_related("petition").filter(key=key).first()
+    return done.petition if done else None
 
 
 def read(record: PetitionRecord) -> list[Act]:
     """The acts on record, oldest first."""
     if not record.length:
         return []
-    return codec.decode_all(ActRecord.objects.filter(petition=record).order_by("seq").values_list("kind", "content"))
+    # By hand, like all that every act asks.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT kind, content FROM act WHERE petition_id = %s ORDER BY seq", (record.pk,))
+        return codec.decode_all(cursor.fetchall())
 
 
 def load(record: PetitionRecord) -> Petition:
@@ -132,24 +141,3 @@ def _do(record: PetitionRecord, recorded: list[Act], act: Act, user: User | None
 def chain(previous: str, kind: str, content: str) -> str:
     """The digest of an act and everything before it: a changed or missing act shows in every later one."""
     return hashlib.sha256(f"{previous}\n{kind}\n{content}".encode()).hexdigest()
-
-
-def refresh(record: PetitionRecord, before: Rows, after: Rows) -> None:
-    """Bring the projection rows of a petition from `before` to `after`, touching only what differs."""
-    fresh: dict[type[Projection], list[Projection]] = defaultdict(list)
-    for key, values in after.items():
-        if key not in before:
-            fresh[key[0]].append(key[0](petition=record, **values))
-        elif before[key] != values:
-            changed = {name: value for name, value in values.items() if before[key][name] != value}
-            _rows_of(record, key, values).update(**changed)
-    for table, made in fresh.items():
-        table._default_manager.bulk_create(made)
-    for key, values in before.items():
-        if key not in after:
-            _rows_of(record, key, values).delete()
-
-
-def _rows_of(record: PetitionRecord, key: tuple[type[Projection], tuple[Any, ...]], values: dict[str, Any]) -> Any:
-    names = list(values)[: len(key[1])]
-    return key[0]._default_manager.filter(petition=record, **dict(zip(names, key[1], strict=True)))

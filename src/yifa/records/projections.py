@@ -39,6 +39,9 @@ from yifa.law.policy import DEFAULT, Policy
 from yifa.law.terms import RatedBody
 from yifa.law.workdays import OFFICIAL, Calendar
 from yifa.records.models import (
+    CATEGORY,
+    CODE,
+    LINE,
     BarredRow,
     ClaimRow,
     ClockRow,
@@ -103,9 +106,9 @@ def columns(petition: Petition, rows: Rows) -> dict[str, Any]:
         "stage": petition.stage.value,
         "received": first.received,
         "channel": first.channel.value,
-        "names": ("匿名" if register.anonymous else "、".join(register.names) or "姓名不清")[:200],
-        "summary": "；".join(claim.text for claim in petition.claims.values())[:200],
-        "place": register.place,
+        "names": ("匿名" if register.anonymous else "、".join(register.names) or "姓名不清")[:LINE],
+        "summary": "；".join(claim.text for claim in petition.claims.values())[:LINE],
+        "place": register.place[:CODE],
         "people": first.people,
         "repeats": len(petition.receipts) - 1,
         "sealed": petition.sealed,
@@ -137,7 +140,7 @@ def _rows(petition: Petition, calendar: Calendar, policy: Policy) -> Iterator[Ro
     for claim in petition.claims.values():
         yield ClaimRow, {"claim": claim.id}, _claim(petition, claim, place)
         if not claim.sealed:
-            for organ in dict.fromkeys(claim.about):
+            for organ in dict.fromkeys(name[:CODE] for name in claim.about):
                 key = {"claim": claim.id, "organ": organ}
                 yield ComplaintRow, key, {"received": petition.receipts[0].received}
     yield from _clocks(petition, calendar, policy)
@@ -150,8 +153,8 @@ def _claim(petition: Petition, claim: Claim, place: str) -> dict[str, Any]:
     answered = None if claim.carried else claim.answered
     return {
         "received": petition.receipts[0].received,
-        "category": claim.category,
-        "place": place,
+        "category": claim.category[:CATEGORY],
+        "place": place[:CODE],
         "track": claim.track.value if claim.track else "",
         "path": claim.path,
         "stage": claim.stage.value,
@@ -214,7 +217,7 @@ def _steps(acts: list[Act]) -> Iterator[Row]:
                 "kind": type(act).__name__,
                 "on": act.on,
                 "by": act.by,
-                "to": to if isinstance(to, str) else "、".join(to),
+                "to": (to if isinstance(to, str) else "、".join(to))[:CODE],
                 "value": value,
                 "detail": detail,
             },
@@ -240,5 +243,5 @@ def _readers(petition: Petition) -> Iterator[Row]:
     accused = petition.accused
     for organ in sorted(petition.organs.barred(accused)):
         yield BarredRow, {"organ": organ, "person": ""}, {}
-    for person in sorted(set(accused) - set(petition.organs.barred(accused))):
+    for person in sorted({name[:CODE] for name in set(accused) - petition.organs.barred(accused)}):
         yield BarredRow, {"organ": "", "person": person}, {}

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Max
 
 from yifa.law.fold import replay
 from yifa.law.organs import Organs
@@ -27,8 +26,10 @@ from yifa.records.models import (
     ReceiptRow,
     StepRow,
 )
-from yifa.records.perform import chain, refresh
+from yifa.records.numbering import in_series, series_of
+from yifa.records.perform import chain
 from yifa.records.projections import Rows, columns, rows
+from yifa.records.refresh import refresh
 
 TABLES: dict[type[Projection], tuple[str, ...]] = {
     ReceiptRow: ("ordinal",),
@@ -68,8 +69,8 @@ def _walk(*, mend: bool) -> Iterator[Difference]:
     last = 0
     while True:
         with transaction.atomic():
-            records = PetitionRecord.objects.filter(pk__gt=last).order_by("pk")
-            chunk = list((records.select_for_update() if mend else records)[:CHUNK])
+            # Locked for `verify` too: an act done between two of its queries would look like a disagreement.
+            chunk = list(PetitionRecord.objects.select_for_update().filter(pk__gt=last).order_by("pk")[:CHUNK])
             if not chunk:
                 return
             last = chunk[-1].pk
@@ -86,7 +87,10 @@ def _chunk(chunk: list[PetitionRecord], organs: Organs, notices: Calendar, *, me
     stored = _stored(ids)
     found: list[Difference] = []
     for record in chunk:
-        found += _broken_chain(record, acts[record.pk])
+        if broken := _broken_chain(record, acts[record.pk]):
+            # Nothing is derived from a record that was tampered with; what is on file stays as it was.
+            found.append(Difference(record.number, broken))
+            continue
         petition = replay(codec.decode_all((kind, content) for _, kind, content, _ in acts[record.pk]), organs)
         right = rows(petition, record.home, notices)
         listed = columns(petition, right)
@@ -116,22 +120,40 @@ def _stored(ids: list[int]) -> dict[int, Rows]:
     return stored
 
 
-def _broken_chain(record: PetitionRecord, acts: list[tuple[int, str, str, str]]) -> Iterator[Difference]:
+def _broken_chain(record: PetitionRecord, acts: list[tuple[int, str, str, str]]) -> str:
+    """What is wrong with the recorded acts themselves; empty if nothing is."""
     digest = ""
     for place, (seq, kind, content, kept) in enumerate(acts):
         digest = chain(digest, kind, content)
         if seq != place or kept != digest:
-            yield Difference(record.number, f"第{place}项行为缺失或者被改动")
-            return
-    if len(acts) != record.length or record.digest != digest:
-        yield Difference(record.number, "案卷末尾的行为缺失或者被改动")
+            return f"第{place}项行为缺失或者被改动"
+    if not acts or len(acts) != record.length or record.digest != digest:
+        return "案卷末尾的行为缺失或者被改动"
+    return ""
 
 
 def _gaps() -> Iterator[Difference]:
-    """Every number up to the last one given stands for a petition."""
-    for counter in Counter.objects.filter(kind="petition"):
-        prefix = f"{counter.organ}-{counter.year}-"
-        numbered = PetitionRecord.objects.filter(number__startswith=prefix)
-        have = numbered.aggregate(count=Count("pk"), last=Max("number"))
-        if have["count"] != counter.last or have["last"] != f"{prefix}{counter.last:06d}":
-            yield Difference(prefix, f"编号不连续：已发{counter.last}号，在案{have['count']}件")
+    """Every number given stands for a petition, and every petition has a number that was given."""
+    # Numbers given while this runs are no gaps: those up to `given` must be there, those past `later` must not.
+    given = _given()
+    found: dict[str, set[int]] = defaultdict(set)
+    strange = []
+    for number in PetitionRecord.objects.order_by("pk").values_list("number", flat=True).iterator():
+        series, _, serial = number.rpartition("-")
+        if serial.isdecimal() and number == in_series(series, int(serial)):
+            found[series].add(int(serial))
+        else:
+            strange.append(number)
+    later = _given()
+    for series, last in given.items():
+        for lost in sorted(set(range(1, last + 1)) - found[series]):
+            yield Difference(in_series(series, lost), "编号已发，案卷不在")
+    strange += [in_series(series, one) for series, have in found.items() for one in have if one > later.get(series, 0)]
+    for number in strange:
+        yield Difference(number, "编号不在已发的编号之内")
+
+
+def _given() -> dict[str, int]:
+    """The last number given in each series."""
+    counters = Counter.objects.filter(kind="petition")
+    return {series_of(one.organ, one.year): one.last for one in counters}

@@ -135,3 +135,5 @@ def correct(act: Correct, case: Case) -> Iterator[Refusal]:
         yield Refusal("登记不能撤销，只能更正；收到的信访事项都应当登记", cite("22.1"), "right")
     elif act.right is not None and type(act.right) is not type(wrong):
         yield Refusal(f"应当以「{wrong.term}」更正「{wrong.term}」", act.basis, "right")
+    elif act.right is not None and act.right.on > act.on:
+        yield Refusal("更正后的日期晚于更正之日，未发生的事不能登记", act.basis, "right")

@@ -1,0 +1,50 @@
+"""The record: petitions and their acts, which only `perform` writes, and the projections that lists and figures read.
+
+Acts are the truth; every other table here can be recomputed from them (`rebuild`) and is proved to agree (`verify`).
+"""
+
+from yifa.records.models.derived import (
+    BarredRow,
+    ClaimRow,
+    ClockRow,
+    ComplaintRow,
+    HolderRow,
+    Projection,
+    ReceiptRow,
+    StepRow,
+)
+from yifa.records.models.personal import PERSONAL_FIELDS
+from yifa.records.models.record import (
+    CATEGORY,
+    CODE,
+    LINE,
+    NUMBER,
+    ActRecord,
+    Counter,
+    HolidayNotice,
+    Idempotency,
+    PetitionRecord,
+    Reader,
+)
+
+__all__ = [
+    "CATEGORY",
+    "CODE",
+    "LINE",
+    "NUMBER",
+    "PERSONAL_FIELDS",
+    "ActRecord",
+    "BarredRow",
+    "ClaimRow",
+    "ClockRow",
+    "ComplaintRow",
+    "Counter",
+    "HolderRow",
+    "HolidayNotice",
+    "Idempotency",
+    "PetitionRecord",
+    "Projection",
+    "Reader",
+    "ReceiptRow",
+    "StepRow",
+]
