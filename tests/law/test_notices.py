@@ -11,12 +11,13 @@ import yifa.law
 from yifa.law import acts, notices
 from yifa.law.acts import ACTS, Register, Request
 from yifa.law.articles import Citation, cite
+from yifa.law.claim import Claim, Handling, Receipt, Review
 from yifa.law.duties import PAPER_OF, SERVICE_BASIS
 from yifa.law.limits import LIMITS
 from yifa.law.notices import OWES, PAPERS, WITHIN, Mark, Need, When, header, papers_of
 from yifa.law.organs import Organ
 from yifa.law.paths import Path
-from yifa.law.petition import Claim, Handling, Petition, Receipt, Review
+from yifa.law.petition import Petition
 from yifa.law.terms import Channel, NoticeKind
 
 D = date.fromisoformat

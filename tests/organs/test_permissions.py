@@ -6,8 +6,9 @@ import pytest
 
 from tests.organs.conftest import DAY
 from yifa.law.acts import Classify, Register, Request, Transfer
+from yifa.law.claim import Claim, Dispatch, Handling, Review
 from yifa.law.organs import Organ
-from yifa.law.petition import Claim, Dispatch, Handling, Petition, Review
+from yifa.law.petition import Petition
 from yifa.law.terms import Channel, SupervisionGround, Track
 from yifa.organs.directory import directory, load, merge, rename
 from yifa.organs.permissions import claims_visible, may_see, visible

@@ -21,6 +21,7 @@ from tests.spec.cases import (
     final,
     further,
     lawful,
+    may,
     notify,
     opinion,
     papers,
@@ -265,3 +266,21 @@ def test_support_owes_enforcement_though_it_is_reviewed():
     petition = lawful(*READY, opinion(outcome=Outcome.SUPPORT), serve(), ask_review())
 
     assert ("D28", "1", ORGAN) in papers(petition, "2025-09-22")
+
+
+@pytest.mark.parametrize(
+    ("filled", "adoption", "due", "why"),
+    [
+        ({}, Adoption.FULL, True, "taken up: the petitioner must hear of it"),
+        ({}, Adoption.PART, True, "in part too"),
+        ({}, Adoption.NONE, False, "Art. 29¶1 asks for a reply only where it is taken up"),
+        ({"anonymous": True, "names": ()}, Adoption.FULL, False, "nobody knows whom to tell (Art. 23¶2, by analogy)"),
+        ({"anonymous": True, "names": (), "electronic": True}, Adoption.FULL, True, "by the query code it can arrive"),
+    ],
+)
+def test_a_reply_waits_for_service_where_it_is_owed_and_can_arrive(filled, adoption, due, why):
+    asked = register(claims=(request(track=Track.A),), **filled)
+    reply = SuggestionReply(on=D("2025-08-20"), by=ORGAN, adoption=adoption, study="研究论证")
+    petition = lawful(asked, transfer(), reply)
+    assert bool(broken(petition, "2025-08-21")) == due, why
+    assert ("Close" in may(petition, "2025-08-21", OFFICE)) != due, why

@@ -110,7 +110,7 @@ def _new_notices(petition: Petition) -> Iterator[Owed]:
 def _services(petition: Petition) -> Iterator[Owed]:
     """送达 — at once: nothing in the law lets an issued paper lie."""
     for issued in petition.papers:
-        if issued.served is None:
+        if issued.waiting:
             yield Owed(
                 paper="D30",
                 claim=issued.claim,
@@ -153,7 +153,7 @@ def _late(found: list[Clock], on: date) -> Iterator[Breach]:
 
 def _unserved(petition: Petition, on: date) -> Iterator[Breach]:
     for issued in petition.papers:
-        if issued.served is None and on > issued.on:
+        if issued.waiting and on > issued.on:
             yield Breach(
                 what=f"文书{issued.paper}已制作未送达",
                 claim=issued.claim,

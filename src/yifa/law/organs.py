@@ -86,11 +86,6 @@ class Organs:
             and not above.isdisjoint(office.superiors)
         )
 
-    def common_superiors(self, codes: Iterable[str]) -> frozenset[str]:
-        """共同的上级 — the organs above every one of them (Art. 24¶1)."""
-        sets = [self.above(code) for code in codes]
-        return frozenset.intersection(*sets) if sets else frozenset()
-
     def _barred(self, accused: tuple[str, ...]) -> frozenset[str]:
         """The organs that must not see an accusation: the accused, what an accused person leads, and all under them."""
         named = set(accused)

@@ -12,7 +12,8 @@ from django.db.models import Exists, Model, OuterRef, Q
 from django.db.models.sql import Query
 
 from yifa.law.acts import TransferSealed, TransferToJustice
-from yifa.law.petition import Claim, Petition
+from yifa.law.claim import Claim
+from yifa.law.petition import Petition
 from yifa.organs.models import Role, Staff
 from yifa.organs.snapshot import Snapshot, snapshot
 

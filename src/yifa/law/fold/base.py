@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 
 from yifa.law.acts.base import Act
 from yifa.law.acts.intake import Request
-from yifa.law.petition import Claim, Dispatch, Handling, Issued, Opinion, Petition, Review
+from yifa.law.claim import Claim, Dispatch, Handling, Issued, Opinion, Review
+from yifa.law.petition import Petition
 
 A = TypeVar("A", bound=Act)
 
@@ -62,9 +63,12 @@ def hold(claim: Claim, by: str, since: date, *, office: bool) -> None:
         claim.handlings.append(Handling(by, since))
 
 
-def issue(petition: Petition, paper: str, act: Act, claim: str, answer: Opinion | Review | None = None) -> None:
-    """A paper goes out and must be served."""
-    petition.papers.append(Issued(paper, claim, act.by, act.on, answer))
+def issue(
+    petition: Petition, paper: str, act: Act, claim: str, answer: Opinion | Review | None = None, *, owed: bool = True
+) -> None:
+    """A paper goes out and must be served, unless nobody knows to whom or the law asks for no reply."""
+    owed = owed and (petition.reachable or petition.electronic)
+    petition.papers.append(Issued(paper, claim, act.by, act.on, answer, owed=owed))
 
 
 def conclude(claim: Claim, act: Act) -> None:

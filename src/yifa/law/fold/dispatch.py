@@ -15,8 +15,9 @@ from yifa.law.acts.dispatch import (
     TransferSealed,
     TransferToJustice,
 )
+from yifa.law.claim import Claim, Dispatch, Handling
 from yifa.law.fold.base import does, hold, only, sent
-from yifa.law.petition import Claim, Dispatch, Handling, Petition
+from yifa.law.petition import Petition
 
 
 def sendable(petition: Petition, ids: tuple[str, ...], by: str, *, joint: bool = False) -> list[Claim]:

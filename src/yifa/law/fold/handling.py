@@ -19,8 +19,10 @@ from yifa.law.acts.handling import (
     SuggestionReply,
     TakeStatement,
 )
+from yifa.law.claim import Issued, Opinion
 from yifa.law.fold.base import conclude, does, issue, only
-from yifa.law.petition import Issued, Opinion, Petition
+from yifa.law.petition import Petition
+from yifa.law.terms import Adoption
 
 
 @does(TakeStatement)
@@ -114,11 +116,11 @@ def report_execution(petition: Petition, act: ReportExecution) -> None:
 
 @does(SuggestionReply)
 def suggestion_reply(petition: Petition, act: SuggestionReply) -> None:
-    """The suggestion is answered."""
+    """The suggestion is answered; taken up, even in part, the petitioner must hear of it (Art. 29¶1)."""
     claim = only(petition, act.claim)
     claim.adoption = act.adoption
     conclude(claim, act)
-    issue(petition, "D29", act, claim.id)
+    issue(petition, "D29", act, claim.id, owed=act.adoption is not Adoption.NONE)
 
 
 @does(ReportBack)

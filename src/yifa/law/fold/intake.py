@@ -1,8 +1,9 @@
 """收件 — what registering, attaching, splitting, classifying and withdrawing do."""
 
 from yifa.law.acts.intake import Attach, CarryOver, Classify, Register, Split, Supplement, Withdraw
+from yifa.law.claim import Handling, Receipt
 from yifa.law.fold.base import add_claims, conclude, does, hold, only
-from yifa.law.petition import Handling, Petition, Receipt
+from yifa.law.petition import Petition
 
 
 @does(Register)

@@ -1,8 +1,9 @@
 """告知与受理 — what notices and the two refusals do."""
 
 from yifa.law.acts.notice import Accept, Bar, Decline, Notify, Recuse
+from yifa.law.claim import Receipt
 from yifa.law.fold.base import does, issue, only
-from yifa.law.petition import Petition, Receipt
+from yifa.law.petition import Petition
 from yifa.law.terms import NoticeKind
 
 

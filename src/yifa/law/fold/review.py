@@ -7,8 +7,9 @@ from yifa.law.acts.review import (
     RequestReview,
     ReviewOpinion,
 )
+from yifa.law.claim import Claim, Review
 from yifa.law.fold.base import does, issue, only
-from yifa.law.petition import Claim, Petition, Review
+from yifa.law.petition import Petition
 from yifa.law.terms import ReviewOutcome
 
 

@@ -38,11 +38,12 @@ from yifa.law.acts import (
     TransferSealed,
 )
 from yifa.law.articles import Citation, cite
+from yifa.law.claim import Claim
 from yifa.law.clocks import clock_of
 from yifa.law.fold.handling import unserved
 from yifa.law.limits import Limit
 from yifa.law.organs import PETITIONER, Organs
-from yifa.law.petition import Claim, Petition
+from yifa.law.petition import Petition
 from yifa.law.policy import DEFAULT, Policy
 from yifa.law.terms import Mover, OrganKind
 from yifa.law.workdays import OFFICIAL, Calendar, Due

@@ -19,9 +19,9 @@ from yifa.law.acts import (
     TransferToJustice,
 )
 from yifa.law.articles import cite
+from yifa.law.claim import Claim
 from yifa.law.fold.dispatch import sendable
 from yifa.law.permits.base import Case, Refusal, blank, chinese, holders, judges, known, not_accused
-from yifa.law.petition import Claim
 from yifa.law.terms import Channel, OrganKind, SettleMode, Track
 
 

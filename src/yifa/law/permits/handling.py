@@ -24,11 +24,11 @@ from yifa.law.acts import (
 )
 from yifa.law.acts.base import Act
 from yifa.law.articles import cite
+from yifa.law.claim import Claim
 from yifa.law.fold.handling import unserved
 from yifa.law.paths import PATHS, prerequisites
 from yifa.law.permits.base import Case, Refusal, blank, chinese, judges
 from yifa.law.permits.intake import _path
-from yifa.law.petition import Claim
 from yifa.law.terms import Evidence, Method, Outcome, Purpose, RatedBody, Score, Track
 
 
@@ -287,5 +287,5 @@ def close(act: Close, case: Case) -> Iterator[Refusal]:
             yield Refusal(f"诉求{claim.id}尚未答复", act.basis)
         if any(one and not one.decided for one in (claim.review, claim.final)):
             yield Refusal(f"诉求{claim.id}正在复查或者复核", act.basis)
-    for issued in unserved(case.petition):
+    for issued in (one for one in case.petition.papers if one.waiting):
         yield Refusal(f"文书{issued.paper}尚未送达", act.basis)

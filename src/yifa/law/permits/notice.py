@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from yifa.law import limits
 from yifa.law.acts import Accept, Bar, Decline, Notify, Recuse
 from yifa.law.articles import cite
+from yifa.law.claim import Claim, Handling
 from yifa.law.permits.base import Case, Refusal, blank, chinese, judges
-from yifa.law.petition import Claim, Handling
 from yifa.law.terms import NoticeKind, Track
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import product
 from typing import Any, get_args, get_type_hints
 
-from yifa.law.acts import ACTS, Act, Register, Request
+from yifa.law.acts import ACTS, Act, Correct, Register, Request
 from yifa.law.organs import PETITIONER
 from yifa.law.petition import Petition
 from yifa.law.terms import Mover
@@ -31,9 +31,16 @@ def probes(name: str, petition: Petition, on: date, by: str | None) -> Iterator[
         elif "claims" in names and name != "Split":
             claims = [{"claims": (one,)} for one in petition.claims]
     for mover in movers:
+        own = {"target": _recorded(petition, mover)} if kind is Correct else {}
         for chosen in claims:
             for filled in _fillings(name):
-                yield kind(**{**filled, "on": on, "by": mover, **chosen})
+                yield kind(**{**filled, "on": on, "by": mover, **chosen, **own})
+
+
+def _recorded(petition: Petition, mover: str) -> int:
+    """The last act on record that this mover recorded; without one, the first."""
+    recorded = enumerate(petition.acts)
+    return max((number for number, act in recorded if act.by == mover and not isinstance(act, Correct)), default=0)
 
 
 @cache

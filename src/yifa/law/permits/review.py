@@ -10,9 +10,9 @@ from yifa.law.acts import (
     RequestReview,
     ReviewOpinion,
 )
+from yifa.law.claim import Claim, Opinion, Review
 from yifa.law.limits import Limit
 from yifa.law.permits.base import Case, Refusal, blank, chinese, judges, known
-from yifa.law.petition import Claim, Opinion, Review
 
 
 def _request(
