@@ -31,10 +31,11 @@ from yifa.law.acts import (
     TransferToJustice,
     Withdraw,
 )
+from yifa.law.claim import Claim
 from yifa.law.clocks import clocks
 from yifa.law.fold import effective
 from yifa.law.permits.base import holders
-from yifa.law.petition import Claim, Petition
+from yifa.law.petition import Petition
 from yifa.law.policy import DEFAULT, Policy
 from yifa.law.terms import RatedBody
 from yifa.law.workdays import OFFICIAL, Calendar
