@@ -33,6 +33,7 @@ from tests.spec.cases import (
 )
 from yifa.law.acts import Accept, Classify, Extend, Notify, Withdraw
 from yifa.law.clocks import clock_of
+from yifa.law.duties import breaches
 from yifa.law.limits import HANDLING
 from yifa.law.organs import PETITIONER
 from yifa.law.policy import DEFAULT, Policy
@@ -174,13 +175,29 @@ def test_only_petition_procedure_is_extended(track):
     assert "Extend" not in may(petition, "2025-09-01")
 
 
-def test_the_petitioner_is_told_of_the_extension():
+def test_the_petitioner_is_told_of_the_extension_before_day_sixty():
+    """R10: the reasons are owed at once, and are late when the days they lengthen are over."""
     petition = lawful(*VECTOR, extend())
 
     assert ("D30 D22", "1", ORGAN) in papers(petition, "2025-09-30")
-    assert broken(petition, "2025-10-02") == {("34", ORGAN, "2025-10-01")}
+    assert not broken(petition, "2025-10-09")
+    assert broken(petition, "2025-10-10") == {("34", ORGAN, "2025-10-10")}
     told = further(petition, serve("2025-09-30", paper="D22"))
     assert not broken(told, "2025-11-03")
+
+
+def test_extended_on_the_last_day_the_petitioner_is_told_that_day():
+    petition = lawful(*VECTOR, extend("2025-10-09"))
+
+    assert not broken(petition, "2025-10-09")
+    assert broken(petition, "2025-10-10") == {("34", ORGAN, "2025-10-10")}
+
+
+def test_the_day_for_telling_rolls_only_where_last_days_roll():
+    petition = lawful(*VECTOR, extend())
+    plain = breaches(petition, D("2025-10-04"), policy=Policy(roll_last_day=False))
+
+    assert {(one.basis.key, one.since) for one in plain} == {("34", D("2025-10-04"))}
 
 
 def test_an_office_may_give_the_thirty_days_in_two_parts():

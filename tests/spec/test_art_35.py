@@ -32,7 +32,18 @@ from tests.spec.cases import (
     serve,
     transfer,
 )
-from yifa.law.acts import Close, Divert, Fulfil, HoldHearing, RequestReview, Succeed, SuggestionReply
+from yifa.law.acts import (
+    Close,
+    Divert,
+    Extend,
+    Fulfil,
+    HoldHearing,
+    ReportExecution,
+    RequestReview,
+    Succeed,
+    SuggestionReply,
+    Withdraw,
+)
 from yifa.law.organs import PETITIONER
 from yifa.law.terms import Adoption, Method, Outcome, ReviewOutcome, Stage, Track
 from yifa.law.workdays import Due
@@ -70,6 +81,50 @@ def test_electronic_service_with_consent():
     history = (register(electronic=True), *HANDLED[1:], hear(), investigate(), opinion())
 
     assert refused(serve(method=Method.ELECTRONIC), lawful(*history)) == set()
+
+
+def test_what_lies_together_is_handed_over_together():
+    """A service that names no paper is of all that this organ has still to serve; one that names it, of that."""
+    extended = Extend(on=D("2025-09-01"), by=ORGAN, days=10, reason="情况复杂", approved_by="局长")
+    petition = lawful(*HANDLED, extended, hear("2025-09-02"), investigate("2025-09-02"), opinion())
+
+    assert not papers(further(petition, serve()), "2025-09-12")
+    assert papers(further(petition, serve(paper="D27")), "2025-09-12") == {("D30 D22", "1", ORGAN)}
+    assert clock(further(petition, serve()), "T08", "2025-09-12").started == D("2025-09-12")
+
+
+def test_who_serves_for_others_says_which_paper():
+    fulfilled = Fulfil(on=D("2025-08-12"), by="红旗镇", result="已查处", basis_text="…", claim="2")
+    petition = lawful(
+        register(claims=(request(track=Track.C5), request("退还费用", Track.C5))),
+        transfer(claims=("1",)),
+        transfer(to="红旗镇", claims=("2",)),
+        notify(),
+        notify(by="红旗镇"),
+        Fulfil(on=D("2025-08-12"), by=ORGAN, result="已查处", basis_text="…", claim="1"),
+        fulfilled,
+    )
+
+    assert refused(serve(by=OFFICE, method=Method.ENTRUSTED), petition) == {("35", "paper")}
+    assert refused(serve(by=OFFICE, method=Method.ENTRUSTED, claim="1"), petition) == set()
+    assert refused(serve(by="红旗镇"), petition) == set(), "its own alone"
+    assert papers(further(petition, serve(by="红旗镇")), "2025-09-12") == {("D30 D-LX", "1", ORGAN)}
+
+
+def test_a_request_for_review_may_be_taken_back():
+    """Nobody is held to a remedy: the reviewer's days end, the opinion stands and is carried out."""
+    withdrawn = Withdraw(on=D("2025-09-25"), by=PETITIONER, statement="不再请求复查")
+    supported = (*READY, opinion(outcome=Outcome.SUPPORT), serve(), ask_review(), withdrawn)
+    petition = lawful(*supported)
+
+    assert refused(withdrawn, lawful(*ANSWERED)) == {("17.1", "")}, "an answer itself is not taken back"
+    assert refused(withdrawn, lawful(*ASKED)) == set()
+    assert petition.stage is Stage.WITHDRAWN
+    assert "T09" not in {limit for limit, *_ in running(petition, "2026-03-02")}
+    assert refused(review(), petition) == {("17.1", "")}
+    assert not broken(petition, "2026-03-02")
+    done = further(petition, ReportExecution(on=D("2025-10-01"), by=ORGAN, done=True, report="已补发", claim="1"))
+    further(done, Close(on=D("2025-10-01"), by=ORGAN))
 
 
 def test_a_paper_is_served_once():
@@ -312,3 +367,5 @@ def test_each_claim_has_its_own_review():
     assert refused(ask_review(claim="2"), petition) == {("35", "")}, "its opinion has not arrived"
     assert refused(ask_review(claim=""), petition) == {("35", "claim")}, "which one?"
     assert refused(serve("2025-09-13"), petition) == set(), "one paper is left"
+    second = further(petition, serve("2025-09-13"))
+    assert clock(second, "T08", "2025-09-13", claim="2").started == D("2025-09-13")

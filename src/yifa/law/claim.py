@@ -218,6 +218,11 @@ class Claim:
         return self.opinion.on if self.opinion else self.concluded
 
     @property
+    def under_review(self) -> bool:
+        """Whether a review or final review was asked for and is not answered."""
+        return any(one and not one.decided for one in (self.review, self.final))
+
+    @property
     def over(self) -> bool:
         """Whether nothing is owed on it by way of handling: answered, referred, sent elsewhere or withdrawn."""
         return bool(self.answered or self.referred or self.elsewhere or self.withdrawn)

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from yifa.law import limits
 from yifa.law.articles import Citation, cite
-from yifa.law.clocks import Clock, State, clocks
+from yifa.law.claim import Issued
+from yifa.law.clocks import Clock, State, clock_of, clocks
 from yifa.law.petition import Petition
 from yifa.law.policy import DEFAULT, Policy
 from yifa.law.terms import Channel, Outcome, Track
-from yifa.law.workdays import OFFICIAL, Calendar
+from yifa.law.workdays import OFFICIAL, Calendar, Due
 
 PAPER_OF = {
     limits.DIRECT_NOTICE: "D12",
@@ -21,6 +22,8 @@ PAPER_OF = {
     limits.FINAL_REVIEW: "D35",
 }
 """The paper that meets each limit; a dispatch depends on the claim."""
+
+EXTENSION_NOTICE = "D22"
 
 SERVICE_BASIS = {
     "D13": cite("19.3"),
@@ -69,7 +72,7 @@ def owed(petition: Petition, on: date, calendar: Calendar = OFFICIAL, policy: Po
     return [
         *(_by_clock(petition, clock) for clock in running),
         *_new_notices(petition),
-        *_services(petition),
+        *_services(petition, on, calendar, policy),
         *_enforcements(petition),
         *_answers(petition),
     ]
@@ -77,7 +80,11 @@ def owed(petition: Petition, on: date, calendar: Calendar = OFFICIAL, policy: Po
 
 def breaches(petition: Petition, on: date, calendar: Calendar = OFFICIAL, policy: Policy = DEFAULT) -> list[Breach]:
     """Every duty broken up to `on`, made good since or not."""
-    return [*_late(clocks(petition, on, calendar, policy), on), *_unserved(petition, on), *_unanswered(petition, on)]
+    return [
+        *_late(clocks(petition, on, calendar, policy), on),
+        *_unserved(petition, on, calendar, policy),
+        *_unanswered(petition, on),
+    ]
 
 
 def _by_clock(petition: Petition, clock: Clock) -> Owed:
@@ -107,15 +114,29 @@ def _new_notices(petition: Petition) -> Iterator[Owed]:
             yield Owed(paper="D12", claim=claim.id, by=handling.organ, due=day, basis=cite("23.3"))
 
 
-def _services(petition: Petition) -> Iterator[Owed]:
-    """送达 — at once: nothing in the law lets an issued paper lie."""
+def _service_day(petition: Petition, issued: Issued, on: date, calendar: Calendar, policy: Policy) -> Due:
+    """送达末日 — at once: nothing in the law lets an issued paper lie.
+
+    The reasons of an extension are told before the limit it lengthens is over (Art. 34): without them it is day 60.
+    """
+    claim = petition.claims.get(issued.claim)
+    running = clock_of(petition, claim, limits.HANDLING, on, calendar, policy) if claim else None
+    if issued.paper != EXTENSION_NOTICE or claim is None or running is None:
+        return Due(issued.on, issued.on)
+    day_sixty = running.due.nominal - timedelta(days=claim.extended)
+    last = calendar.roll(day_sixty) if policy.roll_last_day else Due(day_sixty, day_sixty)
+    return last if last.day > issued.on else Due(issued.on, issued.on)
+
+
+def _services(petition: Petition, on: date, calendar: Calendar, policy: Policy) -> Iterator[Owed]:
+    """送达 — of every paper issued."""
     for issued in petition.papers:
         if issued.waiting:
             yield Owed(
                 paper="D30",
                 claim=issued.claim,
                 by=issued.by,
-                due=issued.on,
+                due=_service_day(petition, issued, on, calendar, policy).day,
                 basis=SERVICE_BASIS[issued.paper],
                 of=issued.paper,
             )
@@ -151,14 +172,17 @@ def _late(found: list[Clock], on: date) -> Iterator[Breach]:
             )
 
 
-def _unserved(petition: Petition, on: date) -> Iterator[Breach]:
+def _unserved(petition: Petition, on: date, calendar: Calendar, policy: Policy) -> Iterator[Breach]:
     for issued in petition.papers:
-        if issued.waiting and on > issued.on:
+        if not issued.waiting:
+            continue
+        last = _service_day(petition, issued, on, calendar, policy)
+        if on > last.day and not last.provisional:
             yield Breach(
                 what=f"文书{issued.paper}已制作未送达",
                 claim=issued.claim,
                 by=issued.by,
-                since=issued.on + timedelta(days=1),
+                since=last.day + timedelta(days=1),
                 basis=SERVICE_BASIS[issued.paper],
             )
 

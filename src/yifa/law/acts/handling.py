@@ -150,7 +150,7 @@ class ReportBack(Act):
 class Serve(Act):
     """送达 — a paper reached the petitioner on this day, by which method and with what proof; review limits count from it.
 
-    `paper` is the paper's number ("D27"); empty means the only one still to be served.
+    `paper` is the paper's number ("D27"); empty means all that this organ has still to serve.
     """
 
     method: Method

@@ -144,8 +144,8 @@ def unserved(petition: Petition, paper: str = "", claim: str = "", by: str = "")
 
 @does(Serve)
 def serve(petition: Petition, act: Serve) -> None:
-    """The paper has arrived; the limits that depend on it begin."""
-    for issued in unserved(petition, act.paper, act.claim, act.by)[:1]:
+    """What was handed over has arrived, one paper or several at once; the limits that depend on it begin."""
+    for issued in unserved(petition, act.paper, act.claim, act.by):
         issued.served = act.on
         if issued.answer:
             issued.answer.served = act.on

@@ -132,6 +132,9 @@ AFTER_CLOSE = frozenset(
 )
 """What may still be done once the file is closed: repeats are answered, decisions carried out, results fed back."""
 
+BESIDE_WITHDRAWAL = frozenset({Correct, Serve, Split, Enforce, ReportExecution})
+"""What a withdrawal does not stand against: an opinion given before it is served and carried out all the same."""
+
 BESIDE_SEAL = frozenset(
     {Register, Attach, Classify, TransferSealed, InformPersonnel, Notify, Correct, AnswerSupervision}
     | {AnswerRecommendation}
@@ -182,7 +185,7 @@ def _about(act: Act, case: Case) -> Iterator[Refusal]:
             )
     if hasattr(act, "claim") and not named and len(claims) > 1 and type(act) not in CLAIM_OPTIONAL:
         yield Refusal(f"本件有{len(claims)}项诉求，请指明是哪一项", act.basis, "claim")
-    elif type(act) not in {Correct, Serve, Split} and (hasattr(act, "claim") or hasattr(act, "claims")):
+    elif type(act) not in BESIDE_WITHDRAWAL and (hasattr(act, "claim") or hasattr(act, "claims")):
         targets = case.targets(act)
         gone = {claim.id: claim.withdrawn for claim in targets if claim.withdrawn}
         if named or (len(gone) == len(targets) and type(act) not in CLAIM_OPTIONAL):

@@ -248,13 +248,13 @@ def report_back(act: ReportBack, case: Case) -> Iterator[Refusal]:
 
 @judges(Serve)
 def serve(act: Serve, case: Case) -> Iterator[Refusal]:
-    """送达: an issued paper, by who issued it or on its behalf, with proof; electronically only with consent."""
+    """送达: what was issued, by who issued it or on its behalf, with proof; electronically only with consent."""
     found = unserved(case.petition, act.paper, act.claim, act.by)
     if not found:
         yield Refusal("没有这样一份待送达的文书", act.basis)
-    elif len({(one.paper, one.claim) for one in found}) > 1:
+    elif len({one.by for one in found}) > 1:
         listed = "、".join(dict.fromkeys(one.paper for one in found))
-        yield Refusal(f"有多份待送达的文书（{listed}），请指明文书编号和诉求", act.basis, "paper")
+        yield Refusal(f"有多个机关待送达的文书（{listed}），请指明文书编号和诉求", act.basis, "paper")
     elif found[0].by != act.by and act.method is not Method.ENTRUSTED:
         yield Refusal(f"由制作机关{case.organs.name(found[0].by)}送达；他人代送的请选「委托送达」", act.basis, "by")
     if act.method is Method.ELECTRONIC and not case.petition.electronic:
@@ -285,7 +285,7 @@ def close(act: Close, case: Case) -> Iterator[Refusal]:
     for claim in case.petition.claims.values():
         if not (claim.over or claim.diverted):
             yield Refusal(f"诉求{claim.id}尚未答复", act.basis)
-        if any(one and not one.decided for one in (claim.review, claim.final)):
+        if claim.under_review and not claim.withdrawn:
             yield Refusal(f"诉求{claim.id}正在复查或者复核", act.basis)
     for issued in (one for one in case.petition.papers if one.waiting):
         yield Refusal(f"文书{issued.paper}尚未送达", act.basis)

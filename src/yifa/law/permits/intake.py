@@ -103,10 +103,10 @@ def classify(act: Classify, case: Case) -> Iterator[Refusal]:
 
 @judges(Withdraw)
 def withdraw(act: Withdraw, case: Case) -> Iterator[Refusal]:
-    """撤回: only by the petitioner, before the answer."""
+    """撤回: only by the petitioner, before the answer, or while a review asked for is still pending."""
     yield from blank(act, statement="请记录信访人撤回的意思表示")
     for claim in case.targets(act):
-        if claim.answered:
+        if claim.answered and not claim.under_review:
             yield Refusal(
                 f"诉求{claim.id}已经答复，不能撤回", cite("17.1"), "" if len(case.petition.claims) == 1 else "claims"
             )
