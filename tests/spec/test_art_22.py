@@ -179,7 +179,7 @@ def test_a_non_office_has_no_such_clock():
         (
             SENT,
             transfer("2025-08-07", to="红旗镇"),
-            {("22.1(1)", ""), ("24.1", "")},
+            {("22.1(1)", ""), ("24.1", "joint")},
             "twice, without saying that both are concerned",
         ),
         (SENT, transfer("2025-08-07", to="红旗镇", joint=True), set(), "both are concerned"),

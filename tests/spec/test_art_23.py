@@ -125,7 +125,7 @@ def test_an_organ_passes_on_within_its_own_line(by, to, expected, why):
         (
             (register(by="旗政府"), transfer("2025-08-05", "旗政府")),
             transfer(by="旗政府", to=OTHER),
-            {("24.1", "")},
+            {("24.1", "joint")},
             "passed on twice, without saying that both are concerned",
         ),
         (

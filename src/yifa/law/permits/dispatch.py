@@ -52,13 +52,14 @@ def _may_send(act: Transfer | Assign, case: Case, claim: Claim) -> Iterator[Refu
         if act.to in case.organs and not case.organs.is_superior(act.by, act.to):
             yield Refusal("承办机关只能转送、交办本系统下级；不属于本机关职权的应当提出异议", cite("23.1"), "to")
         elif current and current.organ != act.by and not act.joint:
-            yield Refusal(f"诉求{claim.id}已转{case.organs.name(current.organ)}办理", cite("24.1"))
+            yield Refusal(f"诉求{claim.id}已转{case.organs.name(current.organ)}办理", cite("24.1"), "joint")
     elif not case.petition.is_office(act.by):
         yield Refusal("不持有该诉求，不能转送、交办", act.basis, "by")
     elif current and not act.joint:
         yield Refusal(
             f"诉求{claim.id}已由{case.organs.name(current.organ)}办理；涉及两个以上机关的请注明「共同涉及」",
             cite("24.1"),
+            "joint",
         )
     elif not current and not claim.waits_at(act.by):
         yield Refusal(f"诉求{claim.id}不在本机关待转送", act.basis, "by")

@@ -11,7 +11,7 @@ from typing import Any, get_args, get_type_hints
 from yifa.law.acts import ACTS, Act, Correct, Register, Request
 from yifa.law.organs import PETITIONER
 from yifa.law.petition import Petition
-from yifa.law.terms import Mover
+from yifa.law.terms import Method, Mover
 
 
 def probes(name: str, petition: Petition, on: date, by: str | None) -> Iterator[Act]:
@@ -31,16 +31,21 @@ def probes(name: str, petition: Petition, on: date, by: str | None) -> Iterator[
         elif "claims" in names and name != "Split":
             claims = [{"claims": (one,)} for one in petition.claims]
     for mover in movers:
-        own = {"target": _recorded(petition, mover)} if kind is Correct else {}
+        own = {field: value for field, value in _own(petition, mover).items() if field in names}
         for chosen in claims:
             for filled in _fillings(name):
                 yield kind(**{**filled, "on": on, "by": mover, **chosen, **own})
 
 
-def _recorded(petition: Petition, mover: str) -> int:
-    """The last act on record that this mover recorded; without one, the first."""
-    recorded = enumerate(petition.acts)
-    return max((number for number, act in recorded if act.by == mover and not isinstance(act, Correct)), default=0)
+def _own(petition: Petition, mover: str) -> dict[str, Any]:
+    """What the judge holds against `by`, filled in so that it fits: an act of its own, itself, on another's behalf."""
+    recorded = [number for number, act in enumerate(petition.acts) if act.by == mover and not isinstance(act, Correct)]
+    return {
+        "target": recorded[-1] if recorded else 0,
+        "successor": mover,
+        "competent": mover,
+        "method": Method.ENTRUSTED,
+    }
 
 
 @cache
