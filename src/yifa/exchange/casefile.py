@@ -57,12 +57,13 @@ def read_file(path: Path) -> CaseFile:
     if not text.strip():
         raise InputError(str(path), '文件是空的；应当是 {"organs": […], "acts": […]}')
     try:
-        content = json.loads(text)
+        return read_case(json.loads(text))
     except json.JSONDecodeError as error:
         raise InputError(f"第{error.lineno}行第{error.colno}列", f"不是有效的 JSON：{error.msg}") from None
     except RecursionError:
         raise InputError(str(path), "JSON 嵌套过深") from None
-    return read_case(content)
+    except ValueError:
+        raise InputError(str(path), "有一个数的位数太多") from None
 
 
 def read_case(content: Any) -> CaseFile:

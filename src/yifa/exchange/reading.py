@@ -17,6 +17,13 @@ ALIASES = {"走访": "来访", "信件": "来信", "电话": "来电", "网信":
 """Other words in use for the same thing."""
 
 
+MOST = 1_000_000
+"""No count of people or days in a petition is larger; a larger one is a mistake."""
+
+YEARS = range(1900, 3000)
+"""The years a petition may speak of."""
+
+
 class InputError(Exception):
     """A value that cannot be read: where it stands, what is wrong, what would be right."""
 
@@ -98,9 +105,10 @@ def read(hint: Any, value: Any, place: str) -> Any:  # noqa: C901, PLR0911 - one
     if hint is bool and isinstance(value, bool):
         return value
     if hint is int and isinstance(value, int) and not isinstance(value, bool):
-        return value
+        return _number(value, place)
     if hint is str and isinstance(value, str | int) and not isinstance(value, bool):
-        return ALIASES.get(str(value), str(value)) if place.endswith(".by") else str(value)
+        text = _text(value, place)
+        return ALIASES.get(text, text) if place.endswith(".by") else text
     wanted = {bool: "true 或者 false", int: "整数", str: "文字"}.get(hint, "别的类型")
     raise InputError(place, f"应当是{wanted}，而不是 {value!r}")
 
@@ -113,8 +121,25 @@ def _member(hint: EnumType, value: Any, place: str) -> Any:
     raise InputError(place, f"「{value}」不在可选值之内：{'、'.join(str(one.value) for one in hint)}")  # type: ignore[var-annotated]
 
 
+def _number(value: int, place: str) -> int:
+    if abs(value) > MOST:
+        raise InputError(place, f"数目太大，超过{MOST}")
+    return value
+
+
+def _text(value: str | int, place: str) -> str:
+    """A text that can be stored and printed."""
+    text = str(value)
+    if "\0" in text or any("\ud800" <= one <= "\udfff" for one in text):
+        raise InputError(place, "文字中有无法保存的字符")
+    return text
+
+
 def _day(value: Any, place: str) -> date:
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except (TypeError, ValueError):
         raise InputError(place, f"「{value}」不是日期；请写成 2025-08-04 的样子") from None
+    if day.year not in YEARS:
+        raise InputError(place, f"{day} 不会是信访事项中的日期")
+    return day

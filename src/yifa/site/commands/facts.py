@@ -21,7 +21,7 @@ from yifa.law.limits import LIMITS
 from yifa.law.terms import Unit
 from yifa.law.workdays import OFFICIAL, Calendar, Due, due
 
-PERIOD = re.compile(r"\s*(?P<days>\d{1,5})(?:\s*\+\s*(?P<extra>\d{1,5}))?\s*(?P<unit>[^\d\s+]\S*)?\s*")
+PERIOD = re.compile(r"\s*(?P<days>\d{1,5})(?:\s*\+\s*(?P<extra>\d{1,5}))?\s*(?P<unit>[^\d\s+][^\d+]*)?")
 UNITS: Mapping[str, Unit] = {
     **dict.fromkeys(("日", "天", "自然日", "日历日", "day", "days", "d", "calendar_day", "calendar_days"), Unit.DAY),
     **dict.fromkeys(
@@ -147,15 +147,15 @@ def _batch(path: Path, calendar: Calendar) -> Iterator[dict[str, Any]]:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(str(path), f"读不出来：{error}") from None
-    rows = csv.DictReader(text.splitlines())
+    rows = csv.DictReader(text.splitlines(), restval="")
     names = {name.strip().lower() for name in rows.fieldnames or ()}
     if not {"day0", "period"} <= names:
         raise InputError(str(path), "第一行应当是 day0,period,unit")
-    for number, row in enumerate(rows, start=2):
+    for row in rows:
         cells = {
             (name or "").strip().lower(): (cell or "").strip() for name, cell in row.items() if isinstance(cell, str)
         }
-        place = f"第{number}行"
+        place = f"第{rows.line_num}行"
         unit = cells.get("unit", "")
         if unit and unit.lower() not in UNITS:
             raise InputError(f"{place} unit", f"没有「{unit}」这种单位{near(unit, UNITS)}；可用：日、工作日、月、年")
@@ -176,15 +176,15 @@ def _answer(day0: date, asked: str, place: str, calendar: Calendar) -> dict[str,
         amount, unit, basis, limit = named.amount, named.unit, named.basis, named.id
     else:
         found = PERIOD.fullmatch(asked)
-        unit_word = (found["unit"] or "日").lower() if found else ""
+        unit_word = (found["unit"] or "日").strip().lower() if found else ""
         if not found or unit_word not in UNITS:
             raise InputError(place, f"看不懂期限「{asked}」；可写 T01—T11、15日、5工作日、60+30日、6月、1年")
         amount, extra, unit = int(found["days"]), int(found["extra"] or 0), UNITS[unit_word]
         basis, limit = cite("MF 201"), asked.strip()
     try:
         last = due(day0, amount, unit, extra, calendar)
-    except OverflowError:
-        raise InputError(place, "期限太长，超出可表示的日期") from None
+    except ValueError as error:
+        raise InputError(place, str(error)) from None
     return {
         "limit": limit,
         "from": day0.isoformat(),

@@ -1,0 +1,282 @@
+"""`yifa case`: what a case file may hold, and that whatever else it holds is a clear error that names the place."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from yifa.exchange import casefile
+from yifa.site.cli import main
+
+ORGANS = [
+    {"code": "旗政府", "kind": "政府"},
+    {"code": "旗信访局", "kind": "信访部门", "superiors": ["旗政府"]},
+    {"code": "旗民政局", "superior": "旗政府"},
+]
+REGISTER = {
+    "act": "Register",
+    "on": "2025-08-04",
+    "by": "旗信访局",
+    "channel": "来信",
+    "names": ["王某"],
+    "address": "一村",
+    "claims": [{"text": "低保", "track": "C6"}],
+}
+TRANSFER = {"act": "Transfer", "on": "2025-08-06", "by": "旗信访局", "to": "旗民政局"}
+ACCEPT = {"act": "Accept", "on": "2025-08-08", "by": "旗民政局"}
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write(content):
+        path = tmp_path / "案卷.json"
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
+            path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+@pytest.fixture
+def case(write, capsys):
+    """Exit status, output and error of `yifa case` on this content."""
+
+    def case(content, *options, on="2025-08-20"):
+        status = main(["case", write(content), "--on", on, *options])
+        return status, *capsys.readouterr()
+
+    return case
+
+
+def with_acts(*acts, organs=ORGANS):
+    return {"organs": organs, "acts": list(acts)}
+
+
+def changed(act, /, **fields):
+    return with_acts(REGISTER, TRANSFER, {**act, **fields})
+
+
+def test_a_sound_file_is_answered_in_the_shape_other_programs_read(case):
+    status, output, error = case(with_acts(REGISTER, TRANSFER, ACCEPT), "--json")
+    assert (status, error) == (0, "")
+    report = json.loads(output)
+    assert set(report) == {"stage", "claims", "clocks", "permitted", "owed", "breaches"}
+    assert report["stage"] == "办理中"
+    assert report["claims"] == [{"id": "1", "track": "C6", "path": "", "stage": "办理中"}]
+    (sixty,) = [one for one in report["clocks"] if one["limit"] == "T06"]
+    wanted = {"limit", "claim", "organ", "owed_by", "started", "nominal", "due", "state", "days_left", "cite"}
+    assert wanted <= set(sixty)
+    assert (sixty["nominal"], sixty["due"], sixty["state"], sixty["days_left"]) == (
+        "2025-10-07",
+        "2025-10-09",
+        "running",
+        50,
+    )
+    assert "TakeStatement" in report["permitted"]
+    assert report["owed"]
+    assert all({"paper", "by", "due", "cite"} <= set(one) for one in report["owed"])
+    assert all({"what", "cite", "since"} <= set(one) for one in report["breaches"])
+
+
+def test_a_sound_file_is_answered_in_words(case):
+    status, output, error = case(with_acts(REGISTER, TRANSFER, ACCEPT))
+    assert (status, error) == (0, "")
+    assert "办理中" in output
+    assert "第三十四条" in output
+
+
+def test_chinese_terms_and_english_members_mean_the_same(case):
+    english = case(with_acts(REGISTER, TRANSFER, ACCEPT), "--json")
+    chinese = case(
+        with_acts(
+            {**REGISTER, "act": "登记", "channel": "LETTER"}, {**TRANSFER, "act": "转送"}, {**ACCEPT, "act": "受理"}
+        ),
+        "--json",
+    )
+    assert chinese == english
+
+
+def test_a_byte_order_mark_is_passed_over(case):
+    content = json.dumps(with_acts(REGISTER), ensure_ascii=False).encode("utf-8-sig")
+    assert case(content)[0] == 0
+
+
+def test_a_file_without_acts_is_a_petition_not_yet_registered(case):
+    status, output, _ = case({"acts": []}, "--json")
+    assert status == 0
+    assert json.loads(output)["stage"] == "未登记"
+
+
+@pytest.mark.parametrize(
+    ("acts", "index", "act"),
+    [
+        ([TRANSFER], 0, "Transfer"),
+        ([REGISTER, ACCEPT], 1, "Accept"),
+        ([REGISTER, {**ACCEPT, "on": "2025-08-05"}, TRANSFER], 1, "Accept"),
+        ([REGISTER, {**TRANSFER, "on": "2025-08-01"}], 1, "Transfer"),
+        ([REGISTER, REGISTER], 1, "Register"),
+        ([REGISTER, TRANSFER, TRANSFER], 2, "Transfer"),
+        ([{**REGISTER, "by": "旗水利局"}], 0, "Register"),
+    ],
+)
+def test_an_unlawful_act_is_refused_with_its_place_and_every_reason(case, acts, index, act):
+    status, output, error = case(with_acts(*acts), "--json")
+    assert (status, error) == (1, "")
+    refused = json.loads(output)["refused"]
+    assert (refused["index"], refused["act"]) == (index, act)
+    assert refused["reasons"]
+    for one in refused["reasons"]:
+        assert one["reason"]
+        assert "《" in one["cite"]
+    status, output, error = case(with_acts(*acts))
+    assert (status, error) == (1, "")
+    assert output.startswith(f"第{index}项")
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "message"),
+    [
+        ("", "案卷.json", "文件是空的"),
+        ("  \n", "案卷.json", "文件是空的"),
+        ("{", "第1行第2列", "不是有效的 JSON"),
+        ('{"acts": [\n{"act": "Register",}]}', "第2行第20列", "不是有效的 JSON"),
+        (b"\xd6\xd0\xce\xc4", "案卷.json", "UTF-8"),
+        (b"PK\x03\x04\xff", "案卷.json", "UTF-8"),
+        ("[" * 100_000, "案卷.json", "嵌套过深"),
+        ('{"acts": [{"act":"Correct","on":"2025-08-04","by":"a","target":1,"reason":"b","right":' * 9000, "案卷.json",
+         "嵌套过深"),
+        ('{"acts": [{"act": "HoldHearing", "days": ' + "9" * 5000 + "}]}", "案卷.json", "位数太多"),
+        ("[]", "acts", "缺少行为清单"),
+        ("null", "acts", "缺少行为清单"),
+        ("{}", "acts", "缺少行为清单"),
+        ({"acts": {}}, "acts", "应当是列表"),
+        ({"acts": None}, "acts", "应当是列表"),
+        ({"acts": [], "organs": {}}, "organs", "应当是列表"),
+        ({"acts": [], "organ": []}, "organ", "是不是「organs」？"),
+        ({"acts": [], "organs": ["旗民政局"]}, "organs[0]", "应当是一个对象"),
+        ({"acts": [], "organs": [{}]}, "organs[0].code", "应当是文字"),
+        ({"acts": [], "organs": [{"code": "a", "kind": "国企"}]}, "organs[0].kind", "不在可选值之内"),
+        ({"acts": [], "organs": [{"code": "a", "colour": "红"}]}, "organs[0].colour", "没有这个字段"),
+        (with_acts("Register"), "acts[0]", "应当是一个对象"),
+        (with_acts({}), "acts[0].act", "没有「None」这种行为"),
+        (with_acts({"act": ["Register"]}), "acts[0].act", "这种行为"),
+        (with_acts({**REGISTER, "act": "Registr"}), "acts[0].act", "是不是「Register」？"),
+        (with_acts({**REGISTER, "act": "作出处理意见书"}), "acts[0].act", "是不是「作出处理意见」？"),
+        (changed(ACCEPT, act="Hug"), "acts[2].act", "没有「Hug」这种行为"),
+        (changed(ACCEPT, claims=["1"]), "acts[2].claims", "是不是「claim」？"),
+        (changed(ACCEPT, on="2025-8-8"), "acts[2].on", "不是日期"),
+        (changed(ACCEPT, on="2025-02-29"), "acts[2].on", "不是日期"),
+        (changed(ACCEPT, on=20250808), "acts[2].on", "不是日期"),
+        (changed(ACCEPT, on=None), "acts[2].on", "不是日期"),
+        (changed(ACCEPT, on="0001-01-01"), "acts[2].on", "不会是"),
+        (changed(ACCEPT, on="9999-12-31"), "acts[2].on", "不会是"),
+        (changed(ACCEPT, on="2031-08-08"), "acts[2].on", "晚于所问之日 2025-08-20"),
+        (changed(ACCEPT, on="2025-08-21"), "acts[2].on", "晚于所问之日"),
+        (changed(ACCEPT, by=None), "acts[2].by", "应当是文字"),
+        (changed(ACCEPT, by=True), "acts[2].by", "应当是文字"),
+        (changed(ACCEPT, by="\0"), "acts[2].by", "无法保存"),
+        (changed(TRANSFER, claims=[["1"]]), "acts[2].claims[0]", "应当是文字"),
+        (changed(TRANSFER, joint="是"), "acts[2].joint", "true 或者 false"),
+        (changed(TRANSFER, joint=1), "acts[2].joint", "true 或者 false"),
+        (with_acts({**REGISTER, "people": "3"}), "acts[0].people", "应当是整数"),
+        (with_acts({**REGISTER, "people": 2.5}), "acts[0].people", "应当是整数"),
+        (with_acts({**REGISTER, "people": True}), "acts[0].people", "应当是整数"),
+        (with_acts({**REGISTER, "people": 10**30}), "acts[0].people", "数目太大"),
+        (with_acts({**REGISTER, "channel": "飞鸽"}), "acts[0].channel", "来信"),
+        (with_acts({**REGISTER, "channel": None}), "acts[0].channel", "不在可选值之内"),
+        (with_acts({**REGISTER, "claims": [{"text": "低保", "trak": "C6"}]}), "acts[0].claims[0].trak", "是不是「track」？"),
+        (with_acts({**REGISTER, "claims": [3]}), "acts[0].claims[0]", "应当是一个对象"),
+        (with_acts({name: value for name, value in REGISTER.items() if name != "by"}), "acts[0].by", "缺少这个字段"),
+        ('{"acts": [{"act": "Accept", "on": "2025-08-04", "by": "\\ud800"}]}', "acts[0].by", "无法保存"),
+        ('{"acts": [{"act": "Register", "people": NaN}]}', "acts[0]", ""),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_an_error_that_names_the_place(case, content, place, message):
+    status, output, error = case(content, "--json")
+    assert (status, output) == (2, "")
+    assert error.startswith("输入有误：")
+    assert place in error
+    assert message in error
+    assert error.count("\n") == 1
+
+
+def test_days_too_many_to_count_are_an_error(case):
+    hearing = {"act": "HoldHearing", "on": "2025-08-08", "by": "旗民政局", "days": 10**9, "conclusion": "维持"}
+    status, _, error = case(with_acts(REGISTER, TRANSFER, hearing))
+    assert status == 2
+    assert "acts[2].days：数目太大" in error
+
+
+def test_a_correction_may_not_date_an_act_after_itself(case):
+    """Asked about 2025-08-20, nothing of 2031 may stand in the file, in whatever clothes."""
+    right = {**TRANSFER, "on": "2031-08-06"}
+    correction = {"act": "Correct", "on": "2025-08-07", "by": "旗信访局", "target": 1, "reason": "记错", "right": right}
+    status, output, _ = case(with_acts(REGISTER, TRANSFER, correction), "--json")
+    assert status == 1
+    assert json.loads(output)["refused"]["index"] == 2
+
+
+@pytest.mark.parametrize(("depth", "status"), [(1, 1), (50, 1), (300, 2)])
+def test_corrections_within_corrections_are_refused_however_deep(case, depth, status):
+    nested = TRANSFER
+    for _ in range(depth + 1):
+        nested = {
+            "act": "Correct",
+            "on": "2025-08-07",
+            "by": "旗信访局",
+            "target": 1,
+            "reason": "记错",
+            "right": nested,
+        }
+    assert case(with_acts(REGISTER, TRANSFER, nested))[0] == status
+
+
+def test_in_2031_the_days_are_the_earliest_they_can_be(case):
+    later = [{**act, "on": act["on"].replace("2025", "2031")} for act in (REGISTER, TRANSFER, ACCEPT)]
+    status, output, _ = case(with_acts(*later), "--json", on="2031-08-20")
+    assert status == 0
+    (sixty,) = [one for one in json.loads(output)["clocks"] if one["limit"] == "T06"]
+    assert (sixty["due"], sixty["provisional"], sixty["missing"]) == ("2031-10-07", True, [2031])
+
+
+def test_a_missing_file_and_a_folder_cannot_be_read(tmp_path, capsys):
+    for path in (tmp_path / "无.json", tmp_path):
+        assert main(["case", str(path)]) == 2
+        assert str(path) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("on", ["昨天", "2025-02-30", "20a5-01-01"])
+def test_a_wrong_day_asked_about_is_an_error(case, on):
+    status, output, error = case(with_acts(REGISTER), on=on)
+    assert (status, output) == (2, "")
+    assert "--on" in error
+
+
+def test_the_whole_file_must_be_of_a_petition_s_size(write, monkeypatch, capsys):
+    monkeypatch.setattr(casefile, "MAX_BYTES", 100)
+    assert main(["case", write(with_acts(REGISTER))]) == 2
+    assert "不会这么大" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "status"),
+    [(with_acts(REGISTER, TRANSFER), 0), (with_acts(TRANSFER), 1), ("{", 2), (b"x" * 50_000_000, 2)],
+)
+def test_the_command_ends_with_the_status_as_designed(write, content, status):
+    command = [sys.executable, "-m", "yifa.site.cli", "case", write(content), "--on", "2025-08-20", "--json"]
+    ended = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=30)
+    assert ended.returncode == status, ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert bool(ended.stdout) is (status < 2)
+    assert bool(ended.stderr) is (status == 2)
+
+
+def test_wrong_use_ends_with_two():
+    command = [sys.executable, "-m", "yifa.site.cli", "case"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+    assert ended.returncode == 2
+    assert "usage" in ended.stderr
