@@ -160,9 +160,9 @@ def test_to_confirm_a_classification_owes_no_new_notice():
 @pytest.mark.parametrize("track", TRACKS)
 def test_no_opinion_but_by_petition_procedure(track):
     """Trap 3, G13: each other track has its own answer, and the refusal names its provision."""
-    petition = lawful(*told(track), hear("2025-08-12"), investigate("2025-08-12"))
+    petition = lawful(*told(track))
 
-    assert refused(opinion(), petition) == {(track.article, "")}
+    assert refused(opinion(), petition) == {(track.article, "")}, "nor is anybody told to hear and look into it first"
     assert "HandlingOpinion" not in may(petition, "2025-09-10")
 
 

@@ -194,9 +194,10 @@ def handling_opinion(act: HandlingOpinion, case: Case) -> Iterator[Refusal]:
     yield from _unanswered(act, claim)
     yield from _notified(act, case, claim)
     # Art. 31(6) has no exception, unlike Art. 23¶2 on notice; but nobody can hear a person who left no trace.
-    if not claim.heard and case.petition.hearable:
+    by_petition = claim.track in {None, Track.C6}
+    if by_petition and not claim.heard and case.petition.hearable:
         yield Refusal("应当先听取信访人陈述事实和理由", cite("31(6)"))
-    if not claim.investigated:
+    if by_petition and not claim.investigated:
         yield Refusal("应当先调查核实", cite("31(6)"))
     yield from blank(act, request="应当载明投诉请求", facts="应当载明事实和理由", opinion="应当载明处理意见")
     if act.outcome is not Outcome.EXPLAIN:
