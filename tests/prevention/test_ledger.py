@@ -1,14 +1,14 @@
 """The ledgers of disputes and proxy cases: what enters, what is refused, what trail a change leaves."""
 
-import importlib
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from yifa.prevention import ledger
-from yifa.prevention.models import Dispute, DisputeState, LedgerChange, ProxyCase
+from yifa.prevention.models import Dispute, DisputeState, ProxyCase
+from yifa.records.models import LedgerChange
 
 pytestmark = pytest.mark.django_db
 
@@ -253,26 +253,6 @@ def test_the_database_itself_refuses(model, values, constraint):
     proxy()
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
         model.objects.update(**values)
-
-
-@pytest.mark.parametrize("verb", ["update", "delete"])
-def test_the_trail_is_only_ever_added_to(verb):
-    ledger.strike_out(dispute(), why="重复登记", by="bgs01")
-    trail = LedgerChange.objects.all()
-    with pytest.raises(DatabaseError, match="台账变更只增不改"), transaction.atomic():
-        trail.update(by="x") if verb == "update" else trail.delete()
-    assert LedgerChange.objects.get().by == "bgs01"
-
-
-def test_the_trail_can_be_opened_only_by_undoing_its_migration():
-    migration = importlib.import_module("yifa.prevention.migrations.0002_only_add_ledger_changes")
-    ledger.strike_out(dispute(), why="重复登记", by="bgs01")
-    editor = connection.schema_editor()
-    migration.allow(None, editor)
-    LedgerChange.objects.update(by="x")
-    migration.refuse(None, editor)
-    with pytest.raises(DatabaseError, match="只增不改"), transaction.atomic():
-        LedgerChange.objects.update(by="y")
 
 
 def test_rows_are_called_by_their_number():

@@ -6,8 +6,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 
-from yifa.prevention.models import PERSONAL_FIELDS, Dispute, ProxyCase
-from yifa.prevention.trail import LEDGERS
+from yifa.prevention.models import PERSONAL_FIELDS
 
 MODELS = list(apps.get_app_config("prevention").get_models())
 WATCHING = {"person", "party", "petitioner", "principal", "phone", "id_number", "address"} | {
@@ -45,10 +44,6 @@ def test_every_model_field_and_constraint_has_a_name_people_can_read(model):
     for constraint in model._meta.constraints:
         assert constraint.name
         assert not constraint.violation_error_message.isascii()
-
-
-def test_every_ledger_has_a_trail():
-    assert set(LEDGERS) == {Dispute, ProxyCase}
 
 
 @pytest.mark.django_db

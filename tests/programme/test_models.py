@@ -6,8 +6,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 
-from yifa.programme.models import PERSONAL_FIELDS, LedgerChange, SuppliedFigure
-from yifa.programme.trail import LEDGERS
+from yifa.programme.models import PERSONAL_FIELDS, SuppliedFigure
 
 MODELS = list(apps.get_app_config("programme").get_models())
 
@@ -19,11 +18,6 @@ def test_every_field_is_marked_personal_or_not(model):
 
 def test_no_model_is_marked_that_is_not_there():
     assert set(PERSONAL_FIELDS) == set(MODELS)
-
-
-def test_every_ledger_has_a_trail():
-    assert {*LEDGERS, LedgerChange} == set(MODELS)
-    assert [str(model._meta.verbose_name) for model in LEDGERS] == list(LEDGERS.values())
 
 
 def test_a_supplied_figure_is_an_aggregate_and_nothing_else():

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from yifa.prevention.models import Dispute, DisputeKind, ProxyCase
-from yifa.prevention.trail import change, correct, enter, standing, strike_out
+from yifa.records.trail import change, correct, enter, standing, strike_out
 
 __all__ = [
     "accept_proxy",

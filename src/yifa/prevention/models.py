@@ -5,14 +5,15 @@ Organs stand here by their code alone, without a foreign key: this room holds no
 merged or renamed organ changes nothing in old rows, and names are shown through `organs`.
 
 Every ledger says who entered a row and when (`created_by`, `created_at`). Rows are written through
-`ledger` only, and every later change of one leaves a `LedgerChange`.
+`ledger` only, and every later change of one leaves a `records.LedgerChange`.
 """
 
 from enum import StrEnum
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
+
+from yifa.records.models import LedgerRow
 
 ORGAN = 32
 """Room for an organ's code."""
@@ -41,7 +42,7 @@ class DisputeState(StrEnum):
     RESOLVED = "已化解"
 
 
-class Dispute(models.Model):
+class Dispute(LedgerRow):
     """矛盾纠纷 — one matter found by a town's screening (排查), and how it was resolved (化解).
 
     `number` is the one the finder's ledger gave it; within one office it stands once.
@@ -55,9 +56,6 @@ class Dispute(models.Model):
     summary = models.TextField("纠纷概况", help_text="写事不写人：不写当事人的姓名、证件号码和电话")
     resolved = models.DateField("化解日期", null=True, blank=True)
     how = models.TextField("化解方式和结果", blank=True)
-    struck = models.BooleanField("已划销", default=False)
-    created_by = models.CharField("登记人", max_length=150)
-    created_at = models.DateTimeField("登记时间", auto_now_add=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "矛盾纠纷"
@@ -91,7 +89,7 @@ class Dispute(models.Model):
         return DisputeState.FOUND if self.resolved is None else DisputeState.RESOLVED
 
 
-class ProxyCase(models.Model):
+class ProxyCase(LedgerRow):
     """信访代办 — an official takes a person's matter to the organs in that person's stead.
 
     信访代办 is not in 《信访工作条例》: it is local practice. It starts no statutory clock, is no petition, and
@@ -113,9 +111,6 @@ class ProxyCase(models.Model):
     mediated = models.DateField("调解日期", null=True, blank=True)
     resolved = models.DateField("化解日期", null=True, blank=True)
     summary = models.TextField("代办事项概况", help_text="写事不写人：不写委托人的姓名、证件号码和电话")
-    struck = models.BooleanField("已划销", default=False)
-    created_by = models.CharField("登记人", max_length=150)
-    created_at = models.DateTimeField("登记时间", auto_now_add=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "信访代办"
@@ -154,37 +149,6 @@ class ProxyCase(models.Model):
         return self.authorised is not None
 
 
-class Ledger(StrEnum):
-    """台账 — which ledger a change belongs to."""
-
-    DISPUTE = "矛盾纠纷"
-    PROXY = "信访代办"
-
-
-class LedgerChange(models.Model):
-    """台账变更 — one later change of a ledger row: what stood before, what stands now, who, when, why.
-
-    Only ever added to; a database trigger refuses the rest. A trail beside the row, and not a new row
-    superseding the old: a ledger row has one life (found, then resolved), its number and the rows that hang
-    on it keep pointing at it, and no count can take an outdated version for a second matter.
-    """
-
-    ledger = models.CharField("台账", max_length=16, choices=[(k.value, k.value) for k in Ledger])
-    row = models.PositiveBigIntegerField("行")
-    changes = models.JSONField("改动（原值、新值）", encoder=DjangoJSONEncoder)
-    why = models.TextField("事由")
-    by = models.CharField("经办人", max_length=150)
-    at = models.DateTimeField("时间", auto_now_add=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "台账变更"
-        ordering = ["id"]
-        indexes = [models.Index(fields=["ledger", "row"], name="prevention_change_by_row")]
-
-    def __str__(self) -> str:
-        return f"{self.ledger} {self.row}：{self.why}"
-
-
 PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
     Dispute: {
         "id": False,
@@ -215,15 +179,6 @@ PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
         "struck": False,
         "created_by": True,
         "created_at": False,
-    },
-    LedgerChange: {
-        "id": False,
-        "ledger": False,
-        "row": False,
-        "changes": True,  # holds old and new values of the fields above
-        "why": True,
-        "by": True,
-        "at": False,
     },
 }
 """Every field of every model here: does it hold, or may it hold, what identifies a person?"""

@@ -26,7 +26,7 @@ from yifa.programme.models import (
     Training,
     TrainingScope,
 )
-from yifa.programme.trail import change, correct, enter, standing, strike_out
+from yifa.records.trail import change, correct, enter, standing, strike_out
 
 __all__ = [
     "add_agenda_item",

@@ -6,10 +6,10 @@ office whose ledger it is, so that several counties share one database; rows tha
 (an agenda item, a task) belong to its office.
 
 Every ledger says who entered a row and when (`created_by`, `created_at`). Rows are written through
-`yifa.programme.ledger` only, and every later change of one leaves a `LedgerChange`.
+`yifa.programme.ledger` only, and every later change of one leaves a `records.LedgerChange`.
 """
 
-from yifa.programme.models import learning, meetings, plans, trail
+from yifa.programme.models import learning, meetings, plans
 from yifa.programme.models.learning import (
     Outreach,
     OutreachKind,
@@ -20,17 +20,14 @@ from yifa.programme.models.learning import (
 )
 from yifa.programme.models.meetings import AgendaItem, AgendaKind, Meeting, MeetingKind
 from yifa.programme.models.plans import Plan, PlanKind, Responsibility, SuppliedFigure
-from yifa.programme.models.trail import Ledger, LedgerChange
 
-PERSONAL_FIELDS = meetings.PERSONAL_FIELDS | learning.PERSONAL_FIELDS | plans.PERSONAL_FIELDS | trail.PERSONAL_FIELDS
+PERSONAL_FIELDS = meetings.PERSONAL_FIELDS | learning.PERSONAL_FIELDS | plans.PERSONAL_FIELDS
 """Every field of every model here: does it hold, or may it hold, what identifies a person?"""
 
 __all__ = [
     "PERSONAL_FIELDS",
     "AgendaItem",
     "AgendaKind",
-    "Ledger",
-    "LedgerChange",
     "Meeting",
     "MeetingKind",
     "Outreach",

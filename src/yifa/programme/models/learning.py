@@ -5,6 +5,8 @@ from enum import StrEnum
 from django.db import models
 from django.db.models import F, Q
 
+from yifa.records.models import LedgerRow
+
 
 class StudyKind(StrEnum):
     """学习类别."""
@@ -30,16 +32,13 @@ class OutreachKind(StrEnum):
     POST = "新媒体推送"
 
 
-class Study(models.Model):
+class Study(LedgerRow):
     """学习 — one session of the office's own study."""
 
     organ = models.CharField("台账机关代码", max_length=32)
     held = models.DateField("学习日期")
     kind = models.CharField("学习类别", max_length=16, choices=[(k.value, k.value) for k in StudyKind])
     subject = models.CharField("学习内容", max_length=200)
-    struck = models.BooleanField("已划销", default=False)
-    created_by = models.CharField("登记人", max_length=150)
-    created_at = models.DateTimeField("登记时间", auto_now_add=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "学习"
@@ -57,7 +56,7 @@ class Study(models.Model):
         return self.subject
 
 
-class Training(models.Model):
+class Training(LedgerRow):
     """培训 — one training, from its first day to its last.
 
     `attendance` is the exact number of people on the sign-in sheet (人, not 人次: it is one session); a
@@ -73,9 +72,6 @@ class Training(models.Model):
     lecturers = models.TextField("讲师职务和姓名", blank=True)
     audience = models.CharField("培训对象", max_length=200)
     attendance = models.IntegerField("参训人数")
-    struck = models.BooleanField("已划销", default=False)
-    created_by = models.CharField("登记人", max_length=150)
-    created_at = models.DateTimeField("登记时间", auto_now_add=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "培训"
@@ -103,7 +99,7 @@ class Training(models.Model):
         return self.title
 
 
-class Outreach(models.Model):
+class Outreach(LedgerRow):
     """普法 — one activity, a day's leaflets at the reception, or one article posted.
 
     `reads` is 人工填报: it is read off a platform of someone else, so it says which (`reads_source`) and on
@@ -121,9 +117,6 @@ class Outreach(models.Model):
     reads = models.IntegerField("阅读次数（人工填报）", null=True, blank=True)
     reads_source = models.CharField("阅读次数来源", max_length=100, blank=True)
     reads_day = models.DateField("阅读次数查看日期", null=True, blank=True)
-    struck = models.BooleanField("已划销", default=False)
-    created_by = models.CharField("登记人", max_length=150)
-    created_at = models.DateTimeField("登记时间", auto_now_add=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "普法"

@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from yifa.records.models import LedgerRow
+
 
 class MeetingKind(StrEnum):
     """会议类别 — each meeting has one, so that no meeting is counted under two figures."""
@@ -26,7 +28,7 @@ class AgendaKind(StrEnum):
     OTHER = "其他"
 
 
-class Meeting(models.Model):
+class Meeting(LedgerRow):
     """会议 — one meeting held.
 
     `chair` is the post and name of the official who presided: the report must show how the heads of party
@@ -38,9 +40,6 @@ class Meeting(models.Model):
     kind = models.CharField("会议类别", max_length=32, choices=[(k.value, k.value) for k in MeetingKind])
     title = models.CharField("会议名称", max_length=200)
     chair = models.CharField("主持人职务和姓名", max_length=100, blank=True)
-    struck = models.BooleanField("已划销", default=False)
-    created_by = models.CharField("登记人", max_length=150)
-    created_at = models.DateTimeField("登记时间", auto_now_add=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "会议"
@@ -68,7 +67,7 @@ class Meeting(models.Model):
             raise ValidationError({"held": "召开日期不得晚于议题中重点难点问题的解决日期"})
 
 
-class AgendaItem(models.Model):
+class AgendaItem(LedgerRow):
     """议题 — one item on a meeting's agenda: a report heard, a hard problem to resolve, something else.
 
     A problem has a day of resolution and says how once it is resolved; it may be the day of the meeting.
@@ -80,9 +79,8 @@ class AgendaItem(models.Model):
     subject = models.CharField("议题", max_length=200)
     resolved = models.DateField("解决日期", null=True, blank=True)
     how = models.TextField("解决情况", blank=True)
-    struck = models.BooleanField("已划销", default=False)
-    created_by = models.CharField("登记人", max_length=150)
-    created_at = models.DateTimeField("登记时间", auto_now_add=True)
+
+    fixed = LedgerRow.fixed | {"meeting"}
 
     class Meta:
         verbose_name = verbose_name_plural = "议题"
@@ -105,6 +103,10 @@ class AgendaItem(models.Model):
                 violation_error_message="解决日期与解决情况须一并填写",
             ),
         ]
+
+    def owner(self) -> Meeting:
+        """The meeting it is on the agenda of."""
+        return Meeting.locked(self.meeting_id)
 
     def __str__(self) -> str:
         return self.subject

@@ -5,6 +5,8 @@ from enum import StrEnum
 from django.db import models
 from django.db.models import Q
 
+from yifa.records.models import LedgerRow
+
 SANE_YEAR = Q(year__gte=2000, year__lte=2099)
 
 
@@ -16,7 +18,7 @@ class PlanKind(StrEnum):
     OUTREACH = "普法责任清单"
 
 
-class Plan(models.Model):
+class Plan(LedgerRow):
     """计划、清单 — one document issued for a year; its tasks are `Responsibility` rows."""
 
     organ = models.CharField("台账机关代码", max_length=32)
@@ -24,9 +26,6 @@ class Plan(models.Model):
     title = models.CharField("标题", max_length=200)
     year = models.PositiveSmallIntegerField("年度")
     issued = models.DateField("印发日期")
-    struck = models.BooleanField("已划销", default=False)
-    created_by = models.CharField("登记人", max_length=150)
-    created_at = models.DateTimeField("登记时间", auto_now_add=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "计划和清单"
@@ -49,7 +48,7 @@ class Plan(models.Model):
         return self.title
 
 
-class Responsibility(models.Model):
+class Responsibility(LedgerRow):
     """责任事项 — one task of a plan or list: which organ, which post, by when, and when it was done.
 
     The duty hangs on the post, not on a name: it outlives a change of staff.
@@ -62,9 +61,8 @@ class Responsibility(models.Model):
     responsible_post = models.CharField("责任岗位", max_length=100, blank=True)
     due = models.DateField("完成时限")
     done = models.DateField("完成日期", null=True, blank=True)
-    struck = models.BooleanField("已划销", default=False)
-    created_by = models.CharField("登记人", max_length=150)
-    created_at = models.DateTimeField("登记时间", auto_now_add=True)
+
+    fixed = LedgerRow.fixed | {"plan"}
 
     class Meta:
         verbose_name = verbose_name_plural = "责任事项"
@@ -78,11 +76,15 @@ class Responsibility(models.Model):
             ),
         ]
 
+    def owner(self) -> Plan:
+        """The plan or list it is a task of."""
+        return Plan.locked(self.plan_id)
+
     def __str__(self) -> str:
         return self.task
 
 
-class SuppliedFigure(models.Model):
+class SuppliedFigure(LedgerRow):
     """人工填报 — a figure another organ told the office, for a year's report: a number without names.
 
     It is an aggregate and nothing else: there is no field for a person, a list or a file, on purpose; whoever
@@ -98,9 +100,6 @@ class SuppliedFigure(models.Model):
     source_organ = models.CharField("提供机关", max_length=100)
     supplied = models.DateField("提供日期")
     note = models.TextField("说明", blank=True, help_text="只写口径，不写姓名")
-    struck = models.BooleanField("已划销", default=False)
-    created_by = models.CharField("登记人", max_length=150)
-    created_at = models.DateTimeField("登记时间", auto_now_add=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "人工填报数字"

@@ -1,28 +1,34 @@
-"""The acts are append-only: the database itself refuses to change or delete one, whoever asks."""
+"""Acts and ledger changes are append-only: the database itself refuses to change or delete one, whoever asks."""
 
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
-REFUSED = "acts are append-only: correct by a further act"
+REFUSED = {
+    "act": "acts are append-only: correct by a further act",
+    "ledger_change": "台账变更只增不改",
+}
 
 SQLITE = [
-    f"CREATE TRIGGER act_no_{what} BEFORE {what.upper()} ON act BEGIN SELECT RAISE(ABORT, '{REFUSED}'); END"
+    f"CREATE TRIGGER {table}_no_{what} BEFORE {what.upper()} ON {table} BEGIN SELECT RAISE(ABORT, '{refused}'); END"
+    for table, refused in REFUSED.items()
     for what in ("update", "delete")
 ]
 POSTGRESQL = [
-    f"""CREATE FUNCTION act_append_only() RETURNS trigger LANGUAGE plpgsql AS
-        $$ BEGIN RAISE EXCEPTION '{REFUSED}' USING ERRCODE = 'restrict_violation'; END $$""",
-    "CREATE TRIGGER act_no_change BEFORE UPDATE OR DELETE ON act FOR EACH ROW EXECUTE FUNCTION act_append_only()",
-    "CREATE TRIGGER act_no_truncate BEFORE TRUNCATE ON act FOR EACH STATEMENT EXECUTE FUNCTION act_append_only()",
+    statement
+    for table, refused in REFUSED.items()
+    for statement in (
+        f"""CREATE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN RAISE EXCEPTION '{refused}' USING ERRCODE = 'restrict_violation'; END $$""",
+        f"""CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table}
+            FOR EACH ROW EXECUTE FUNCTION {table}_append_only()""",
+        f"""CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
+            FOR EACH STATEMENT EXECUTE FUNCTION {table}_append_only()""",
+    )
 ]
 UNDO = {
-    "sqlite": ["DROP TRIGGER act_no_update", "DROP TRIGGER act_no_delete"],
-    "postgresql": [
-        "DROP TRIGGER act_no_truncate ON act",
-        "DROP TRIGGER act_no_change ON act",
-        "DROP FUNCTION act_append_only()",
-    ],
+    "sqlite": [f"DROP TRIGGER {table}_no_{what}" for table in REFUSED for what in ("update", "delete")],
+    "postgresql": [f"DROP FUNCTION {table}_append_only() CASCADE" for table in REFUSED],
 }
 
 

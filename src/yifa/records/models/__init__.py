@@ -13,6 +13,7 @@ from yifa.records.models.derived import (
     ReceiptRow,
     StepRow,
 )
+from yifa.records.models.ledger import LedgerChange, LedgerRow
 from yifa.records.models.personal import PERSONAL_FIELDS
 from yifa.records.models.record import (
     CATEGORY,
@@ -42,6 +43,8 @@ __all__ = [
     "HolderRow",
     "HolidayNotice",
     "Idempotency",
+    "LedgerChange",
+    "LedgerRow",
     "PetitionRecord",
     "Projection",
     "Reader",

@@ -11,6 +11,7 @@ from yifa.records.models.derived import (
     ReceiptRow,
     StepRow,
 )
+from yifa.records.models.ledger import LedgerChange
 from yifa.records.models.record import ActRecord, Counter, HolidayNotice, Idempotency, PetitionRecord, Reader
 
 PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
@@ -155,6 +156,15 @@ PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
         "content": False,
         "filed_by": True,
         "filed_at": False,
+    },
+    LedgerChange: {
+        "id": False,
+        "ledger": False,
+        "row": False,
+        "changes": True,  # holds old and new values of the fields of every ledger
+        "why": True,
+        "by": True,
+        "at": False,
     },
 }
 """Every field of every model here: does it hold, or may it hold, what identifies a person?"""

@@ -5,17 +5,15 @@ from typing import TypeVar
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from yifa.prevention.models import Dispute, Ledger, LedgerChange, ProxyCase
+from yifa.records.models import LedgerChange, LedgerRow
 
-Row = TypeVar("Row", Dispute, ProxyCase)
-
-LEDGERS: dict[type, Ledger] = {Dispute: Ledger.DISPUTE, ProxyCase: Ledger.PROXY}
-FIXED = frozenset({"id", "organ", "struck", "created_by", "created_at"})
-"""What no correction touches: a row in the wrong office's ledger is struck out and entered anew."""
+Row = TypeVar("Row", bound=LedgerRow)
 
 
+@transaction.atomic
 def enter(row: Row) -> Row:
     """登记 — judge a new row by its own constraints, and keep it."""
+    _refuse_struck_owner(row)
     _strip(row)
     row.full_clean()
     row.save(force_insert=True)
@@ -24,7 +22,8 @@ def enter(row: Row) -> Row:
 
 def standing(row: Row) -> Row:
     """The row as it stands now, locked until the transaction ends; a struck one can change no more."""
-    found: Row = type(row).objects.select_for_update().get(pk=row.pk)
+    found = type(row).locked(row.pk)
+    _refuse_struck_owner(found)
     if found.struck:
         raise ValidationError(f"“{found}”已划销，不能再改动")
     return found
@@ -37,8 +36,8 @@ def change(row: Row, *, why: str, by: str, **values: object) -> Row:
     names = {field.name: str(field.verbose_name) for field in _fields(found)}
     for name in values:
         if name not in names:
-            raise ValidationError(f"“{LEDGERS[type(found)]}”没有“{name}”这一项")
-        if name in FIXED:
+            raise ValidationError(f"“{found._meta.verbose_name}”没有“{name}”这一项")
+        if name in found.fixed:
             raise ValidationError({name: f"“{names[name]}”不能更正；登记有误的，划销后重新登记"})
     before = {name: getattr(found, name) for name in values}
     for name, value in values.items():
@@ -54,7 +53,7 @@ def change(row: Row, *, why: str, by: str, **values: object) -> Row:
 
 
 def correct(row: Row, *, why: str, by: str, **values: object) -> Row:
-    """更正 — `values` by field name; a resolution entered by mistake is undone with `resolved=None, how=""`."""
+    """更正 — `values` by field name; a day entered by mistake is undone with `None`."""
     if not why.strip():
         raise ValidationError({"why": "更正须写明事由"})
     return change(row, why=f"更正：{why.strip()}", by=by, **values)
@@ -62,7 +61,7 @@ def correct(row: Row, *, why: str, by: str, **values: object) -> Row:
 
 @transaction.atomic
 def strike_out(row: Row, *, why: str, by: str) -> Row:
-    """划销 — the row was entered by mistake: it stays to be seen, and no figure counts it."""
+    """划销 — entered by mistake: it stays to be seen, and no figure counts it or what hangs on it."""
     found = standing(row)
     found.struck = True
     found.save(update_fields=["struck"])
@@ -70,8 +69,14 @@ def strike_out(row: Row, *, why: str, by: str) -> Row:
     return found
 
 
+def _refuse_struck_owner(row: LedgerRow) -> None:
+    """What hangs on another row is locked with it, and ends with it."""
+    if (owner := row.owner()) and owner.struck:
+        raise ValidationError(f"“{owner}”已划销，其下各项不能再登记或改动")
+
+
 def _leave(row: Row, changes: dict[str, list[object]], *, why: str, by: str) -> None:
-    left = LedgerChange(ledger=LEDGERS[type(row)], row=row.pk, changes=changes, why=why.strip(), by=by.strip())
+    left = LedgerChange(ledger=str(row._meta.verbose_name), row=row.pk, changes=changes, why=why.strip(), by=by.strip())
     left.full_clean()
     left.save(force_insert=True)
 
@@ -85,4 +90,4 @@ def _strip(row: Row) -> None:
 
 
 def _fields(row: models.Model) -> list["models.Field[object, object]"]:
-    return list(row._meta.concrete_fields)  # noqa: SLF001 (documented by Django, underscore or not)
+    return list(row._meta.concrete_fields)
