@@ -23,6 +23,7 @@ from yifa.law.fold import replay
 from yifa.organs.directory import load
 from yifa.records import codec
 from yifa.records.models import Counter, PetitionRecord
+from yifa.records.numbering import in_series, series_of
 from yifa.records.perform import chain
 from yifa.records.projections import columns, rows
 
@@ -118,7 +119,7 @@ def _tables(places: range, given: Series) -> dict[Table, list[tuple[Any, ...]]]:
         right = rows(petition, home)
         year = acts[0].on.year
         given[home, year] += 1
-        number = f"{home}-{year}-{given[home, year]:06d}"
+        number = in_series(series_of(home, year), given[home, year])
         kept = {"id": pk, "number": number, "home": home, "length": len(acts), "digest": digest}
         petitions.append(kept | columns(petition, right))
         for (table, _), values in right.items():

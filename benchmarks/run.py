@@ -5,14 +5,11 @@ import json
 import os
 import tempfile
 import unicodedata
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from offices import disk, office, run
-
-warnings.filterwarnings("ignore", "XDG_RUNTIME_DIR is not set")
 
 NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 AIMS = {"yifa due 2025-08-04 T06": "< 250 ms"}
