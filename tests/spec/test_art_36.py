@@ -207,7 +207,7 @@ def test_who_is_turned_away_is_told_in_writing_also_from_a_closed_file():
     petition = lawful(*ENDED, Close(on=D("2025-11-12"), by=ORGAN), attach(), bar())
 
     assert papers(petition, "2025-12-02") == {("D30 D14", "", OFFICE)}
-    assert broken(petition, "2025-12-03") == {("36.3", OFFICE, "2025-12-03")}
+    assert not broken(petition, "2025-12-03"), "owed, without a day the law sets"
     assert not papers(further(petition, serve("2025-12-02", OFFICE, "D14")), "2025-12-02")
 
 

@@ -10,7 +10,7 @@ from yifa.law.claim import Issued
 from yifa.law.clocks import Clock, State, clock_of, clocks
 from yifa.law.petition import Petition
 from yifa.law.policy import DEFAULT, Policy
-from yifa.law.terms import Channel, Outcome, Track
+from yifa.law.terms import Channel, Outcome, ReviewOutcome, Track
 from yifa.law.workdays import OFFICIAL, Calendar, Due
 
 PAPER_OF = {
@@ -128,6 +128,10 @@ def _service_day(petition: Petition, issued: Issued, on: date, calendar: Calenda
     return last if last.day > issued.on else Due(issued.on, issued.on)
 
 
+BROKEN_UNSERVED = frozenset({"D22", "D27", "D33", "D35"})
+"""The papers on whose service the petitioner's rights hang: left lying, a duty is broken.  The others are owed, no more."""
+
+
 def _services(petition: Petition, on: date, calendar: Calendar, policy: Policy) -> Iterator[Owed]:
     """送达 — of every paper issued."""
     for issued in petition.papers:
@@ -145,7 +149,9 @@ def _services(petition: Petition, on: date, calendar: Calendar, policy: Policy) 
 def _enforcements(petition: Petition) -> Iterator[Owed]:
     """督促执行 — of every supported request (Art. 32¶2)."""
     for claim in petition.claims.values():
-        opinion = claim.opinion
+        opinion, last = claim.opinion, claim.final or claim.review
+        if last and last.outcome in {ReviewOutcome.REVOKE, ReviewOutcome.CHANGE}:
+            continue
         if opinion and opinion.outcome is Outcome.SUPPORT and not (opinion.enforcement or opinion.executed):
             yield Owed(paper="D28", claim=claim.id, by=opinion.by, due=opinion.on, basis=cite("32.2"))
 
@@ -174,7 +180,7 @@ def _late(found: list[Clock], on: date) -> Iterator[Breach]:
 
 def _unserved(petition: Petition, on: date, calendar: Calendar, policy: Policy) -> Iterator[Breach]:
     for issued in petition.papers:
-        if not issued.waiting:
+        if not issued.waiting or issued.paper not in BROKEN_UNSERVED:
             continue
         last = _service_day(petition, issued, on, calendar, policy)
         if on > last.day and not last.provisional:

@@ -269,6 +269,8 @@ def resolve(act: Resolve, case: Case) -> Iterator[Refusal]:
     claim = case.claim(act)
     if not claim.answered:
         yield Refusal("诉求尚未办结", act.basis)
+    if claim.resolved:
+        yield Refusal("已经认定化解", act.basis)
     scores = {case.petition.ratings.get((RatedBody.ORGAN, one)) for one in (claim.id, "")}
     shown = {
         Evidence.AGREEMENT: isinstance(claim.concluded_by, Mediate | Settle),
