@@ -23,7 +23,7 @@ def test_the_case_file_of_the_manual_gives_the_report_of_the_manual():
     given, shown = (
         json.loads(block)
         for block in re.findall(
-            r"```json\n(.*?)```", (ROOT / "docs" / "case-files.md").read_text(encoding="utf-8"), re.S
+            r"```json\n(.*?)```", (ROOT / "docs" / "case-files.md").read_text(encoding="utf-8"), re.DOTALL
         )
     )
     on = date(2025, 9, 18)

@@ -7,9 +7,8 @@ import pytest
 from openpyxl import Workbook
 
 from tests.spec.cases import BANNER, OFFICE
-from yifa.exchange import national
+from yifa.exchange import InputError, national
 from yifa.exchange.national import COLUMNS, import_sheet, level_of, read_sheet
-from yifa.exchange.reading import InputError
 from yifa.law.terms import Channel, Level, Track
 from yifa.organs.directory import load
 from yifa.records.models import ActRecord, Counter, Idempotency, PetitionRecord

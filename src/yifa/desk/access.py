@@ -18,7 +18,7 @@ def staff_only(view: View) -> View:
     @login_required
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        staff = Staff.objects.select_related("organ", "user").filter(user_id=request.user.pk, active=True).first()
+        staff = Staff.objects.select_related("organ", "user").filter(user_id=request.user.pk or 0, active=True).first()
         if staff is None:
             raise PermissionDenied
         return view(request, *args, staff=staff, **kwargs)

@@ -52,6 +52,8 @@ def file_of(record: PetitionRecord, petition: Petition, seen: list[str]) -> dict
         "record": record,
         "petition": petition,
         "whole": whole,
+        "section": "petitions",
+        "place": organs.name(record.place),
         "claims": [(petition.claims[one], [item for item in found if item.clock.claim == one]) for one in seen],
         "owed": [
             (one, organs.name(one.by), PAPERS[one.of or one.paper].term)

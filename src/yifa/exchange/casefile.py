@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from yifa.exchange.reading import InputError, near, read_act, read_object
+from yifa.exchange import InputError, near
+from yifa.exchange.reading import read_act, read_object
 from yifa.law.acts import Act
 from yifa.law.articles import Citation
 from yifa.law.clocks import Clock, clocks

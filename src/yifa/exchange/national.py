@@ -14,7 +14,7 @@ from django.db import transaction
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from yifa.exchange.reading import InputError, near
+from yifa.exchange import InputError, near
 from yifa.law.acts import CarryOver, Register, Request
 from yifa.law.terms import Channel, Level, Track
 from yifa.records.models import Idempotency

@@ -1,6 +1,5 @@
 """Reading what people write: JSON values into acts and organs, each error naming its place in Chinese."""
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
@@ -9,6 +8,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from yifa.exchange import InputError, near
 from yifa.law.acts import ACTS, Act, Request
 from yifa.law.organs import PETITIONER
 from yifa.law.terms import Mover
@@ -22,14 +22,6 @@ MOST = 1_000_000
 
 YEARS = range(1900, 3000)
 """The years a petition may speak of."""
-
-
-class InputError(Exception):
-    """A value that cannot be read: where it stands, what is wrong, what would be right."""
-
-    def __init__(self, place: str, message: str) -> None:
-        super().__init__(f"{place}：{message}" if place else message)
-        self.place, self.message = place, message
 
 
 def read_act(value: Any, place: str) -> Act:
@@ -50,12 +42,6 @@ def read_act(value: Any, place: str) -> Act:
 def kinds() -> dict[str, type[Act]]:
     """Every act by English name and by Chinese term."""
     return ACTS | {kind.term: kind for kind in ACTS.values()}
-
-
-def near(word: str, known: Any) -> str:
-    """A hint at what was probably meant."""
-    close = difflib.get_close_matches(word, list(known), n=1)
-    return f"（是不是「{close[0]}」？）" if close else ""
 
 
 def hints_of(kind: type[Any]) -> dict[str, Any]:

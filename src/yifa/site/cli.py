@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from yifa.exchange.reading import InputError
+from yifa.exchange import InputError
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -57,7 +57,7 @@ def parser() -> argparse.ArgumentParser:
     case.add_argument("--on", help="所问之日，默认今天")
     case.add_argument("--notice", help="另加的节假日年历文件")
 
-    due = command("due", "facts:due_day", "从某日起算一个期限的末日")
+    due = command("due", "due:due_day", "从某日起算一个期限的末日")
     due.add_argument("date", nargs="?", help="起算事件之日，如 2025-08-04")
     due.add_argument("limit", nargs="?", help="T01—T11，或者 15日、5工作日、60+30日、6月、1年")
     due.add_argument("--batch", metavar="FILE.csv", help="一次算多行：day0,period,unit")

@@ -158,7 +158,11 @@ def common(act: Act, case: Case) -> Iterator[Refusal]:
         yield Refusal("尚未登记；收到信访事项应当先登记", cite("22.1"))
         return
     if petition.last and act.on < petition.last:
-        yield Refusal(f"日期早于在案的上一行为（{chinese(petition.last)}）；行为按先后登记，日期有误的用「更正」改正在案的行为", act.basis, "on")
+        yield Refusal(
+            f"日期早于在案的上一行为（{chinese(petition.last)}）；行为按先后登记，日期有误的用「更正」改正在案的行为",
+            act.basis,
+            "on",
+        )
     if petition.closed and type(act) not in AFTER_CLOSE:
         yield Refusal(f"本件已于{chinese(petition.closed)}办结归档；新的事实和理由可另行提出", act.basis)
     yield from _about(act, case)

@@ -8,14 +8,14 @@ from pathlib import Path
 from django.core.management import call_command
 from django.utils import timezone
 
+from yifa.exchange import InputError
 from yifa.exchange.national import import_sheet, read_sheet
-from yifa.exchange.reading import InputError
 from yifa.law.terms import OrganKind
 from yifa.organs.models import OrganRecord
 from yifa.records.models import PetitionRecord
 from yifa.records.rebuild import Difference, rebuild, verify
 from yifa.site import demo as demonstration
-from yifa.site.commands.facts import print_json
+from yifa.site.commands.told import print_json
 from yifa.statistics import compute, rows
 
 
