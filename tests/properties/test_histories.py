@@ -21,9 +21,11 @@ from yifa.records.codec import decode, encode
 DAY = timedelta(days=1)
 
 
-def claims_of(petition: Petition, act: Act) -> list[Claim]:
-    """The claims an act names; an act that can name none, or names none, is about all."""
-    return petition.chosen(getattr(act, "claim", "") or getattr(act, "claims", ()))
+def touched(before: Petition, act: Act, then: Petition) -> list[Claim]:
+    """The claims an act is about, as they stood: those it names; else those it changes; else all of them."""
+    changed = [claim for number, claim in before.claims.items() if claim != then.claims[number]]
+    named = getattr(act, "claim", "") or getattr(act, "claims", ())
+    return before.chosen(named) if named or not changed else changed
 
 
 # The fold
@@ -135,19 +137,19 @@ BESIDE_SEAL = (
 @of_every_history
 def test_a_recused_or_accused_person_does_nothing(history: History):
     """Arts. 28¶3, 30¶3."""
-    for before, act, _ in history.steps:
+    for before, act, then in history.steps:
         assert not act.officer or act.officer not in before.recused
         if act.by != PETITIONER and not isinstance(act, BESIDE_SEAL):
-            for claim in claims_of(before, act):
+            for claim in touched(before, act, then):
                 assert not act.officer or act.officer not in claim.accused, act
 
 
 @of_every_history
 def test_an_accused_organ_does_nothing_about_the_claim_that_accuses_it(history: History):
     """Art. 30¶3: neither the accused nor who serves under them, but for sending on what reached them."""
-    for before, act, _ in history.steps:
+    for before, act, then in history.steps:
         if act.by != PETITIONER and not isinstance(act, BESIDE_SEAL):
-            barred = [claim for claim in claims_of(before, act) if act.by in BANNER.barred(claim.accused)]
+            barred = [claim for claim in touched(before, act, then) if act.by in BANNER.barred(claim.accused)]
             assert not barred, act
 
 
@@ -164,11 +166,9 @@ def test_nothing_is_sent_to_who_is_accused(history: History):
             continue
         to = next(getattr(act, name) for name in ("to", "competent", "successor") if hasattr(act, name))
         for code in (to,) if isinstance(to, str) else to:
-            for number, claim in before.claims.items():
-                if (moved := claim != then.claims[number]) or claim in claims_of(before, act):
-                    assert code not in claim.accused, (act, moved)
-                    if not isinstance(act, acts.InformPersonnel):
-                        assert code not in BANNER.barred(claim.accused), (act, moved)
+            for claim in touched(before, act, then):
+                assert code not in claim.accused, act
+                assert code not in BANNER.barred(claim.accused) or isinstance(act, acts.InformPersonnel), act
 
 
 # Handling
@@ -209,7 +209,8 @@ def test_handling_never_outlasts_ninety_days_and_the_days_it_was_elsewhere(histo
 @of_every_history
 def test_a_claim_is_extended_at_most_once_and_accepted_at_most_once(history: History):
     for number in history.petition.claims:
-        held = [act for before, act, _ in history.held if [one.id for one in claims_of(before, act)] == [number]]
+        steps = [(act, [one.id for one in touched(before, act, then)]) for before, act, then in history.held]
+        held = [act for act, numbers in steps if number in numbers]
         assert sum(isinstance(act, acts.Extend) for act in held) <= 1
         assert sum(isinstance(act, acts.Accept) for act in held) <= 1
 
@@ -217,9 +218,9 @@ def test_a_claim_is_extended_at_most_once_and_accepted_at_most_once(history: His
 @of_every_history
 def test_no_opinion_without_notice_hearing_and_investigation(history: History):
     """Arts. 23, 31(6): a petitioner who cannot be reached can be neither told nor heard."""
-    for before, act, _ in history.held:
+    for before, act, then in history.held:
         if isinstance(act, acts.HandlingOpinion):
-            (claim,) = claims_of(before, act)
+            (claim,) = touched(before, act, then)
             assert claim.track is Track.C6
             assert claim.investigated
             assert claim.heard or not before.reachable
@@ -229,9 +230,9 @@ def test_no_opinion_without_notice_hearing_and_investigation(history: History):
 @of_every_history
 def test_review_goes_one_level_up_each_time_and_follows_service(history: History):
     """Arts. 35, 36: the level above the one that answered, in the thirty days after the answer arrived."""
-    for before, act, _ in history.held:
+    for before, act, then in history.held:
         if isinstance(act, acts.RequestReview | acts.RequestFinalReview):
-            (claim,) = claims_of(before, act)
+            (claim,) = touched(before, act, then)
             first = isinstance(act, acts.RequestReview)
             below, answer = (claim.opinion.by, claim.opinion) if first else (claim.review.to, claim.review)
             assert act.to in BANNER.get(below).superiors
@@ -335,9 +336,9 @@ def test_every_act_is_done_by_whom_the_law_lets_do_it(history: History):
         Mover.CONFERENCE: OrganKind.JOINT_CONFERENCE,
         Mover.JUSTICE: OrganKind.JUSTICE,
     }
-    for before, act, _ in history.held:
+    for before, act, then in history.held:
         assert (act.by == PETITIONER) is (act.mover is Mover.PETITIONER)
         if act.mover in kinds:
             assert BANNER.kind(act.by) is kinds[act.mover]
         if act.mover is Mover.HANDLER:
-            assert any(claim.handling_by(act.by) for claim in claims_of(before, act))
+            assert any(claim.handling_by(act.by) for claim in touched(before, act, then))

@@ -57,7 +57,7 @@ def settle(by, mode, competent=ORGAN, on="2025-08-11", reason="主要涉及该�
         (NO_COMMON, settle("旗政府", SUPERIOR), {("24.1", "by")}, "the superior of one of them"),
         (NO_COMMON, settle(TAX, AGREED, TAX), set(), "they may still agree"),
         (SENT, settle(ORGAN, AGREED, OTHER), set(), "the second organ was not sent anything yet"),
-        (SENT, settle(ORGAN, AGREED), {("24.1", "")}, "only one is concerned"),
+        (SENT, settle(ORGAN, AGREED), {("24.1", "competent")}, "only one is concerned"),
         (BOTH, settle(ORGAN, AGREED, reason=""), {("24.1", "reason")}, "why it"),
         (BOTH, settle(ORGAN, AGREED, "某局"), {("24.1", "competent")}, "an organ nobody knows"),
         (BOTH, settle(ORGAN, AGREED, claim="2"), {("24.1", "claim")}, "there is no such claim"),

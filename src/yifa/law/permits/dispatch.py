@@ -221,7 +221,7 @@ def settle_acceptance(act: SettleAcceptance, case: Case) -> Iterator[Refusal]:
     yield from blank(act, reason="请写明理由")
     involved = {one.organ for one in claim.handlings if one.ended is None} | {act.competent}
     if involved == {act.competent}:
-        yield Refusal("只涉及一个机关，无须确定受理机关", act.basis)
+        yield Refusal("只涉及一个机关，无须确定受理机关", act.basis, "competent")
     if claim.over:
         yield Refusal(f"诉求{claim.id}{claim.stage}", act.basis)
     directly_above = [set(organ.superiors) for code in involved if (organ := case.organs.get(code))]
