@@ -144,6 +144,18 @@ def test_classifying(history, act, expected, why):
     assert refused(act, lawful(*history)) == expected, why
 
 
+@pytest.mark.parametrize(
+    ("on", "expected", "why"),
+    [
+        ("2025-04-30", {("31", "claims")}, "membership of a collective: the law is in force from 1 May 2025"),
+        ("2025-05-01", set(), "from its first day"),
+    ],
+)
+def test_a_path_is_open_once_its_law_is_in_force(on, expected, why):
+    asked = register(on, claims=(request(track=Track.C2, path="C2-5"),))
+    assert refused(asked, lawful()) == expected, why
+
+
 def test_a_new_classification_that_may_not_be_confirmed_tells_the_petitioner_anew():
     """The notice named another procedure: a new one is owed from the day of the change, and may be given."""
     petition = lawful(*HANDLED, classify(track=Track.C4, reason="属行政复议范围"))

@@ -75,11 +75,6 @@ class Handling:
         """Whether what was assigned is still to be reported back: passing it on does not free from it."""
         return bool(self.assigned and not self.reported and (self.ended is None or self.passed_on))
 
-    @property
-    def exempt(self) -> bool:
-        """Whether no notice of Art. 23 is owed any more: it left this organ without one."""
-        return self.ended is not None and self.notified is None
-
 
 @dataclass(slots=True)
 class Opinion:

@@ -21,11 +21,6 @@ class Channel(StrEnum):
     PHONE = "来电"
     FAX = "传真"
 
-    @property
-    def oral(self) -> bool:
-        """Whether the petitioner speaks and the organ must write it down (Art. 19¶1)."""
-        return self in {Channel.VISIT, Channel.PHONE}
-
 
 class Level(StrEnum):
     """登记层级 — the level of the office that first registered a receipt (四级) or of an organ."""
