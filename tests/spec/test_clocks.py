@@ -14,6 +14,7 @@ from tests.spec.cases import (
     SENT,
     D,
     ask_final,
+    ask_review,
     broken,
     clock,
     further,
@@ -24,6 +25,7 @@ from tests.spec.cases import (
     refused,
     register,
     request,
+    review,
     running,
     serve,
     transfer,
@@ -34,7 +36,9 @@ from yifa.law.acts import (
     Assign,
     Attach,
     CarryOver,
+    Classify,
     Correct,
+    Fulfil,
     Guide,
     HoldHearing,
     Investigate,
@@ -52,7 +56,7 @@ from yifa.law.acts import (
 from yifa.law.clocks import clocks
 from yifa.law.organs import PETITIONER
 from yifa.law.policy import Policy
-from yifa.law.terms import Channel, NoticeKind, Stage, Track
+from yifa.law.terms import Channel, NoticeKind, ReviewOutcome, Stage, Track
 from yifa.law.workdays import OFFICIAL, Calendar, Due
 
 NOTICE_2027 = """
@@ -541,3 +545,44 @@ def test_a_correction_may_not_make_an_opinion_unlawful():
     assert refused(Correct(on=D("2025-09-20"), by=ORGAN, target=2, reason="…"), petition) == {("23", "right")}
     late = Correct(on=D("2025-09-20"), by=ORGAN, target=6, reason="…", right=opinion("2025-09-19"))
     assert refused(late, petition) == {("35", "right")}, "served before it was made?"
+
+
+def out(on, track=Track.C5):
+    return Classify(on=D(on), by=ORGAN, track=track, reason="不属信访程序")
+
+
+def fulfilled(on):
+    return Fulfil(on=D(on), by=ORGAN, result="已查处", basis_text="土地管理法")
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected", "why"),
+    [
+        ((out("2025-09-01"),), {"paused"}, "led out: the days stand still"),
+        ((out("2025-09-01"), fulfilled("2025-11-20")), set(), "ended on another track, which it took in time"),
+        ((out("2025-10-09"), fulfilled("2025-11-20")), set(), "on the last lawful day"),
+        ((out("2025-10-10"), fulfilled("2025-11-20")), {"late"}, "led out a day too late: that is not undone"),
+        (
+            (out("2025-09-01", Track.C4), out("2025-11-20"), fulfilled("2025-11-20")),
+            set(),
+            "it is the day it left that counts, not the day it was moved on",
+        ),
+    ],
+)
+def test_a_claim_that_left_petition_procedure(steps, expected, why):
+    petition = lawful(register(), transfer(), notify("2025-08-10"), *steps)
+    assert {
+        one.state(D("2025-11-20")).value for one in clocks(petition, D("2025-11-20")) if one.limit.id == "T06"
+    } == expected, why
+
+
+def test_on_the_day_it_is_met_no_day_is_left_to_count():
+    met = clock(lawful(*ANSWERED), "T06", "2025-09-10")
+    assert met.days_left(met.met) is None
+    assert met.days_left(D("2025-09-09")) == 30
+
+
+def test_a_review_that_sets_no_day_starts_no_clock():
+    redo = review("2025-10-10", outcome=ReviewOutcome.REDO)
+    petition = further(lawful(*ANSWERED), ask_review(), redo)
+    assert "T05" not in {one.limit.id for one in clocks(petition, D("2025-10-20"))}

@@ -82,8 +82,8 @@ def accepted_on(claim: Claim, policy: Policy = DEFAULT) -> tuple[date, str] | No
 def handling_clock(petition: Petition, claim: Claim, on: date | None, count: Counting) -> Clock | None:
     """办结 — sixty days on a claim by petition procedure, and only there (Arts. 31(6), 34)."""
     start = accepted_on(claim, count.policy)
-    first_c6 = next((day for day, track in claim.tracks if track is Track.C6), None)
-    if start is None or first_c6 is None or claim.referred:
+    spells = [place for place, (_, track) in enumerate(claim.tracks, start=1) if track is Track.C6]
+    if start is None or not spells or claim.referred:
         return None
     opinion = claim.past[0][0] if claim.past else claim.opinion
     met = opinion.on if opinion else None
@@ -91,7 +91,7 @@ def handling_clock(petition: Petition, claim: Claim, on: date | None, count: Cou
     if claim.track is Track.C6:
         met = met or claim.concluded
     elif claim.concluded:
-        ended = ended or claim.tracks[-1][0]
+        ended = ended or claim.tracks[spells[-1]][0]  # the classification that led it out for good
     since, source = start
     if (on and since > on) or (met is None and ended is not None and since > ended):
         return None
