@@ -1,7 +1,7 @@
 # 依法.  `make run` to use it, `make setup test` to work on it; `make help` lists the rest.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint browser coverage docs bench lock clean
+.PHONY: help setup run test lint browser coverage mutants docs bench lock clean
 
 BIN := .venv/bin
 
@@ -30,6 +30,9 @@ browser:  ## Debian's Chromium, for the tests of pages
 
 coverage: setup  ## branch coverage of the law core, held at 100 %
 	$(BIN)/pytest -n 2 --cov=yifa.law --cov-branch --cov-fail-under=100
+
+mutants: setup  ## mutation testing of limits, clocks, permits, workdays (docs/mutation.md); long
+	$(BIN)/python scripts/mutants.py
 
 docs: setup  ## the generated parts of docs/
 	$(BIN)/python docs/generate.py
