@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.spec.cases import BANNER, ENDED, OFFICE, ORGAN, SENT, D, lawful, register, request, transfer
-from yifa.law.acts import ACTS, Classify, Close, Withdraw
+from tests.spec.cases import BANNER, ENDED, OFFICE, ORGAN, SENT, D, lawful, notify, register, request, transfer
+from yifa.law.acts import ACTS, Classify, Close, Divert, Fulfil, Withdraw
 from yifa.law.organs import PETITIONER
 from yifa.law.permits import refusals
 from yifa.law.permits.probe import probes
@@ -61,3 +61,15 @@ def test_what_an_accused_organ_may_still_do(said):
         *("Attach", "Classify", "TransferSealed", "InformPersonnel", "Notify", "Correct"),
         *("AnswerSupervision", "AnswerRecommendation"),
     }
+
+
+def test_nothing_is_led_away_once_it_is_answered():
+    """Divert stands behind the same guard as every act of handling."""
+    answered = lawful(
+        register(claims=(request(track=Track.C5),)),
+        transfer(),
+        notify(),
+        Fulfil(on=D("2025-09-01"), by=ORGAN, result="已查处", basis_text="土地管理法"),
+    )
+    act = Divert(on=D("2025-09-02"), by=ORGAN, path="C5-6", body="旗自然资源局", last_day=D("2025-12-01"))
+    assert any("不再办理" in one.reason for one in refusals(act, answered))
