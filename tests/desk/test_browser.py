@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("width", [375, 1440])
 def test_from_the_year_to_a_file(browser, live_server, files, width):
     page = browser.new_context(viewport={"width": width, "height": 900}, locale="zh-CN").new_page()
-    page.goto(f"{live_server.url}/")
+    page.goto(f"{live_server.url}{reverse('home')}")
     check(page)
     page.get_by_label("账号").fill("registrar")
     page.get_by_label("密码").fill(PASSWORD)

@@ -17,7 +17,7 @@ def at(client, people):
     return at
 
 
-PAGES = [("home", ()), ("year", (2025,)), ("year-rows", (2025, "receipts")), ("petitions", ()), ("law", ())]
+PAGES = [("home", ()), ("year", (2025,)), ("year-rows", (2025, "receipts")), ("petitions", ())]
 
 
 @pytest.mark.parametrize(("name", "args"), PAGES)

@@ -30,7 +30,12 @@ INSTALLED_APPS = [
     "yifa.records",
     "yifa.prevention",
     "yifa.programme",
+    "yifa.casework",
+    "yifa.pages",
+    "django.forms",
     "yifa.desk",
+    "yifa.portal",
+    "django_htmx",
 ]
 
 MIDDLEWARE = [
@@ -42,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -60,6 +66,8 @@ TEMPLATES = [
         },
     },
 ]
+
+FORM_RENDERER = "yifa.pages.forms.Renderer"
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"

@@ -6,5 +6,7 @@ from yifa.site.health import health
 
 urlpatterns = [
     path("health", health, name="health"),
-    path("", include("yifa.desk.urls")),
+    path("", include("yifa.pages.urls")),
+    path("desk/", include("yifa.desk.urls")),
+    path("", include("yifa.portal.urls")),
 ]

@@ -3,6 +3,7 @@
 Acts are the truth; every other table here can be recomputed from them (`rebuild`) and is proved to agree (`verify`).
 """
 
+from yifa.records.models.beside import Attachment, QueryCode
 from yifa.records.models.derived import (
     BarredRow,
     ClaimRow,
@@ -35,6 +36,7 @@ __all__ = [
     "NUMBER",
     "PERSONAL_FIELDS",
     "ActRecord",
+    "Attachment",
     "BarredRow",
     "ClaimRow",
     "ClockRow",
@@ -47,6 +49,7 @@ __all__ = [
     "LedgerRow",
     "PetitionRecord",
     "Projection",
+    "QueryCode",
     "Reader",
     "ReceiptRow",
     "StepRow",

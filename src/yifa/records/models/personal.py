@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from yifa.records.models.beside import Attachment, QueryCode
 from yifa.records.models.derived import (
     BarredRow,
     ClaimRow,
@@ -156,6 +157,24 @@ PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
         "content": False,
         "filed_by": True,
         "filed_at": False,
+    },
+    Attachment: {
+        "id": False,
+        "petition": False,
+        "draft": False,
+        "seq": False,
+        "name": True,  # people name files after people
+        "media_type": False,
+        "size": False,
+        "digest": False,
+        "user": True,
+        "added_at": False,
+    },
+    QueryCode: {
+        "petition": False,
+        "digest": False,
+        "issued_at": False,
+        "issued_by": True,
     },
     LedgerChange: {
         "id": False,

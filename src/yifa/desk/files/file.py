@@ -9,27 +9,17 @@ from django.utils import timezone
 
 from yifa.law.acts import Act, Correct, Request
 from yifa.law.acts.labels import LABELS
-from yifa.law.clocks import Clock, State, clocks
+from yifa.law.clocks import clocks
 from yifa.law.duties import breaches, owed
 from yifa.law.notices import PAPERS
 from yifa.law.organs import PETITIONER, Organs
 from yifa.law.petition import Petition
+from yifa.pages.chips import chip
 from yifa.records.calendars import calendar
 from yifa.records.models import PetitionRecord
 
 HIDDEN = frozenset({"on", "by", "officer"})
 """Shown in the heading of each act, not among its fields."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """时限 — a clock in words, as its chip shows it."""
-
-    clock: Clock
-    owed_by: str
-    state: State
-    text: str
-    urgency: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,30 +58,6 @@ def file_of(record: PetitionRecord, petition: Petition, seen: list[str]) -> dict
         "entries": list(_entries(petition, organs)) if whole else [],
         "today": today,
     }
-
-
-def chip(clock: Clock, organs: Organs, today: date) -> Chip:
-    """A clock in the words of its chip: 还有3日, 今日到期, 逾期2日."""
-    state, left = clock.state(today), clock.days_left(today)
-    if state is State.MET:
-        text, urgency = "按期", "met"
-    elif clock.met:
-        text, urgency = f"逾期{(clock.met - clock.due.day).days}日完成", "late"
-    elif state in {State.PAUSED, State.LAPSED}:
-        text, urgency = state.term, "quiet"
-    elif left is not None and left < 0 and state is State.LATE:
-        text, urgency = f"逾期{-left}日", "late"
-    elif left == 0:
-        text, urgency = "今日到期", "today"
-    else:
-        text, urgency = f"还有{max(left or 0, 0)}日", "soon" if left is not None and left <= SOON else "running"
-    if clock.due.provisional:
-        text += "（暂定）"
-    return Chip(clock, organs.name(clock.owed_by), state, text, urgency)
-
-
-SOON = 3
-"""Days before the last one from which a clock is shown as pressing."""
 
 
 def _entries(petition: Petition, organs: Organs) -> Iterator[Entry]:

@@ -1,0 +1,1 @@
+"""登录 — coming and going."""

@@ -1,0 +1,1 @@
+"""年度 — the figures of a year, each opening its rows."""

@@ -1,0 +1,1 @@
+"""模板标签 — the filters and tags of our templates."""

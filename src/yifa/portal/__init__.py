@@ -1,0 +1,1 @@
+"""门户 — the pages of petitioners: they find the lawful path, file, follow, and answer."""

@@ -1,0 +1,7 @@
+"""Addresses of the portal, subject by subject."""
+
+from django.urls import include, path
+
+SUBJECTS = ("help",)
+
+urlpatterns = [path("", include(f"yifa.portal.{subject}.urls")) for subject in SUBJECTS]
