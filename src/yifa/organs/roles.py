@@ -3,11 +3,11 @@
 from yifa.law import acts
 from yifa.law.acts import Act
 from yifa.law.organs import PETITIONER, Organs
-from yifa.law.terms import OrganKind
+from yifa.law.terms import Mover, OrganKind
 from yifa.organs.directory import directory
 from yifa.organs.models import Role, Staff
 
-__all__ = ["ROLES_FOR_ACT", "Role", "may_do", "why_not"]
+__all__ = ["ROLES_FOR_ACT", "Role", "may_do", "names_for", "why_not"]
 
 _INTAKE = frozenset({Role.REGISTRAR, Role.HANDLER})
 _ON_BEHALF = frozenset({Role.REGISTRAR})
@@ -52,8 +52,9 @@ ROLES_FOR_ACT: dict[type[Act], frozenset[Role]] = {
     # 告知与受理
     acts.Notify: _SCREENING,
     acts.Accept: _HANDLING,
-    acts.Decline: _SCREENING,
-    acts.Bar: _SCREENING,
+    # Arts. 19¶3, 36¶3: the petitioner is turned away, and the head answers for it; others prepare it.
+    acts.Decline: _APPROVING,
+    acts.Bar: _APPROVING,
     acts.Recuse: _APPROVING,
     # 办理
     acts.TakeStatement: _HANDLING,
@@ -112,6 +113,17 @@ def why_not(staff: Staff, act: Act | type[Act]) -> str:
         needed = "、".join(role for role in Role if role in allowed)
         return f"「{kind.term}」由{needed}办理；{staff.name}的角色是{'、'.join(staff.roles) or '未授予'}"
     return "" if isinstance(act, type) else _in_whose_name(staff, act)
+
+
+def names_for(staff: Staff, kind: type[Act]) -> tuple[str, ...]:
+    """以谁的名义 — in whose name this person may record such an act: the petitioner's, the own organ's, its conference's."""
+    if kind.mover is Mover.PETITIONER:
+        return (PETITIONER,)
+    organs = directory()
+    kept = tuple(one.code for one in organs if _keeps_conference(organs, staff.organ_id, one.code))
+    if kind.mover is Mover.CONFERENCE and kept:
+        return kept
+    return (staff.organ_id, *kept) if kind.mover is Mover.DECIDER else (staff.organ_id,)
 
 
 def _in_whose_name(staff: Staff, act: Act) -> str:
