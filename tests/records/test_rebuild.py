@@ -16,6 +16,7 @@ from yifa.records.models import (
     PetitionRecord,
     ReceiptRow,
     StepRow,
+    TraceRow,
 )
 from yifa.records.perform import perform
 from yifa.records.projections import COUNTED
@@ -91,6 +92,7 @@ def test_every_act_leaves_the_projections_as_a_rebuild_would(banner):
         (StepRow, {"value": "假"}),
         (HolderRow, {"organ": "东方农场"}),
         (BarredRow, {"person": "另一人"}),
+        (TraceRow, {"digest": 1}),
     ],
 )
 def test_a_row_tampered_with_is_found_and_mended(office, table, change):

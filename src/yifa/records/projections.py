@@ -51,7 +51,9 @@ from yifa.records.models import (
     Projection,
     ReceiptRow,
     StepRow,
+    TraceRow,
 )
+from yifa.records.traces import traces
 
 Rows = dict[tuple[type[Projection], tuple[Any, ...]], dict[str, Any]]
 """Every row by its table and key."""
@@ -147,6 +149,8 @@ def _rows(petition: Petition, calendar: Calendar, policy: Policy) -> Iterator[Ro
     yield from _clocks(petition, calendar, policy)
     yield from _steps(acts)
     yield from _readers(petition)
+    for digest in sorted(set(traces(acts))):
+        yield TraceRow, {"digest": digest}, {}
 
 
 def _claim(petition: Petition, claim: Claim, place: str) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from yifa.records.models import (
     Projection,
     ReceiptRow,
     StepRow,
+    TraceRow,
 )
 from yifa.records.numbering import in_series, series_of
 from yifa.records.perform import chain
@@ -39,6 +40,7 @@ TABLES: dict[type[Projection], tuple[str, ...]] = {
     StepRow: ("seq",),
     HolderRow: ("organ",),
     BarredRow: ("organ", "person"),
+    TraceRow: ("digest",),
 }
 """Every projection table and its key within a petition."""
 

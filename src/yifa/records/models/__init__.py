@@ -13,6 +13,7 @@ from yifa.records.models.derived import (
     Projection,
     ReceiptRow,
     StepRow,
+    TraceRow,
 )
 from yifa.records.models.ledger import LedgerChange, LedgerRow
 from yifa.records.models.personal import PERSONAL_FIELDS
@@ -53,4 +54,5 @@ __all__ = [
     "Reader",
     "ReceiptRow",
     "StepRow",
+    "TraceRow",
 ]

@@ -196,3 +196,20 @@ class BarredRow(Projection):
 
     def __str__(self) -> str:
         return f"{self.petition_id} {self.organ}{self.person}"
+
+
+class TraceRow(Projection):
+    """比对印记 — a keyed digest by which a repeat receipt is recognised; it tells neither who nor what."""
+
+    petition = models.ForeignKey(PetitionRecord, models.CASCADE, related_name="traces", db_index=False)
+    digest = models.BigIntegerField("印记")
+
+    class Meta:
+        """One row a petition and trace; asked by trace, newest petition first."""
+
+        db_table = "trace"
+        constraints = [models.UniqueConstraint(fields=["petition", "digest"], name="trace_once")]
+        indexes = [models.Index(fields=["digest", "-petition"], name="trace_newest_of_digest")]
+
+    def __str__(self) -> str:
+        return f"{self.petition_id} {self.digest}"

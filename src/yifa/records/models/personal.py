@@ -11,6 +11,7 @@ from yifa.records.models.derived import (
     HolderRow,
     ReceiptRow,
     StepRow,
+    TraceRow,
 )
 from yifa.records.models.ledger import LedgerChange
 from yifa.records.models.record import ActRecord, Counter, HolidayNotice, Idempotency, PetitionRecord, Reader
@@ -144,6 +145,12 @@ PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
         "petition": False,
         "organ": False,
         "person": True,  # the accused
+    },
+    TraceRow: {
+        "id": False,
+        "home": False,
+        "petition": False,
+        "digest": True,  # keyed, but made of a name and where its bearer is reached
     },
     Reader: {
         "id": False,
