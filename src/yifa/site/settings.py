@@ -1,7 +1,9 @@
 """设置 — one machine and an embedded file by default; the environment changes what an office must.
 
 `YIFA_HOME` data folder · `DATABASE_URL` PostgreSQL · `YIFA_HOSTS` names served, by comma ·
-`YIFA_HTTPS=1` behind TLS · `YIFA_DEBUG=1` for developers · `YIFA_SECRET_KEY` not the kept key.
+`YIFA_HTTPS=1` behind TLS · `YIFA_DEBUG=1` for developers · `YIFA_SECRET_KEY` not the kept key ·
+`YIFA_OFFICE` the petition office the portal files with · `YIFA_PROXIES` how many proxies of our own stand in front ·
+`YIFA_THROTTLE_FACTOR` by how much the portal's limits are widened.
 """
 
 import os
@@ -103,3 +105,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "DENY"
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
+
+# The portal.  Without a proxy of our own, what X-Forwarded-For says is anybody's word.
+OFFICE = os.environ.get("YIFA_OFFICE", "")
+PROXIES = int(os.environ.get("YIFA_PROXIES", "0"))
+# For an office whose petitioners all come through one address; the limits stand in portal/throttle.py.
+THROTTLE_FACTOR = int(os.environ.get("YIFA_THROTTLE_FACTOR", "1"))
