@@ -7,11 +7,15 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 
 from yifa.organs.models import Role, Staff
 from yifa.organs.permissions import visible
 from yifa.pages.access import Door, Permission, View, stated
 from yifa.records.models import PetitionRecord
+
+PASSWORD = "password"  # noqa: S105 - the name of an address
+"""The one page that opens to who still has the initial password."""
 
 
 def staff_only(*roles: Role) -> Callable[[View], View]:
@@ -46,6 +50,8 @@ def _guarded(view: View, roles: frozenset[Role]) -> View:
         if staff is None or (roles and roles.isdisjoint(staff.roles)):
             raise PermissionDenied
         request.staff = staff  # type: ignore[attr-defined]  # for the navigation
+        if staff.initial and request.resolver_match and request.resolver_match.url_name != PASSWORD:
+            return redirect(PASSWORD)
         return view(request, *args, staff=staff, **kwargs)
 
     return guarded

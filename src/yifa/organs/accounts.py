@@ -1,11 +1,15 @@
 """账号: a user together with the place of work and the roles."""
 
+import secrets
 from collections.abc import Iterable
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from yifa.organs.models import Role, Staff
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+"""No sign that is taken for another when read aloud or from paper."""
 
 
 @transaction.atomic
@@ -22,3 +26,17 @@ def create_staff(*, username: str, name: str, organ: str, roles: Iterable[Role],
     staff.full_clean()
     staff.save(force_insert=True)
     return staff
+
+
+@transaction.atomic
+def initial_password(staff: Staff) -> str:
+    """初始密码 — a new one, told here once and kept nowhere; its bearer must change it before anything else.
+
+    Whoever is signed in with the old one is signed out by it.
+    """
+    said = "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(3))
+    staff.user.set_password(said)
+    staff.user.save(update_fields=["password"])
+    staff.initial = True
+    staff.save(update_fields=["initial"])
+    return said

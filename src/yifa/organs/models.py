@@ -164,6 +164,7 @@ class Staff(models.Model):
     name = models.CharField("姓名", max_length=60)
     roles = models.JSONField("角色", default=list, validators=[list_of_roles])
     active = models.BooleanField("在岗", default=True)
+    initial = models.BooleanField("初始密码", default=False, editable=False)
 
     class Meta:
         """A name is needed: recusal and the seal go by it."""
@@ -238,6 +239,7 @@ PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
         "name": True,
         "roles": True,
         "active": True,
+        "initial": False,
     },
     DirectoryStamp: {
         "id": False,

@@ -7,6 +7,7 @@
 """
 
 import os
+from datetime import timedelta
 
 from yifa.site.database import embedded, postgresql
 from yifa.site.home import home, secret_key
@@ -38,6 +39,7 @@ INSTALLED_APPS = [
     "yifa.desk",
     "yifa.portal",
     "django_htmx",
+    "axes",
 ]
 
 MIDDLEWARE = [
@@ -51,6 +53,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",  # last: it only looks whether this request was a locked sign-in
 ]
 
 ROOT_URLCONF = "yifa.site.urls"
@@ -92,6 +95,17 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+AUTHENTICATION_BACKENDS = ["yifa.desk.signing.lockout.Door", "django.contrib.auth.backends.ModelBackend"]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ACCESS_FAILURE_LOG = True
+AXES_CLIENT_IP_CALLABLE = "yifa.portal.throttle.address"
+AXES_LOCKOUT_CALLABLE = "yifa.desk.signing.lockout.locked_out"
+AXES_VERBOSE = False
 
 # A working day, on a shared office machine; ended with the browser.
 SESSION_COOKIE_AGE = 9 * 60 * 60

@@ -1,1 +1,1 @@
-"""登录 — coming and going."""
+"""登录 — coming and going: the door, its lock after failed attempts, one's own password."""

@@ -9,4 +9,5 @@ from yifa.pages.access import public
 urlpatterns = [
     path("sign-in/", public(views.SignIn.as_view()), name="sign-in"),
     path("sign-out/", public(LogoutView.as_view(next_page="sign-in")), name="sign-out"),
+    path("password/", views.password, name="password"),
 ]
