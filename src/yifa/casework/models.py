@@ -150,6 +150,21 @@ class Job(models.Model):
         return f"{self.title} {self.state}"
 
 
+class Interview(models.Model):
+    """问询回答 — what the petitioner answered before filing, kept so that limits running out can be shown while they run."""
+
+    petition = models.OneToOneField(PetitionRecord, models.CASCADE, primary_key=True, related_name="interview")
+    answers = models.JSONField("回答")
+
+    class Meta:
+        """As `law.interview.read_answers` takes them; beside the record, for a person confirms."""
+
+        db_table = "interview"
+
+    def __str__(self) -> str:
+        return f"{self.petition_id}"
+
+
 PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
     Proposal: {
         "id": False, "petition": False, "organ": False, "kind": False, "content": True, "expected": False,
@@ -164,5 +179,6 @@ PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
         "id": False, "staff": True, "kind": False, "title": False, "asked": True, "state": False, "done": False,
         "total": False, "message": True, "file": False, "at": False, "beat": False,
     },
+    Interview: {"petition": False, "answers": True},
 }  # fmt: skip
 """Every field of every model here: does it hold, or may it hold, what identifies a person?"""
