@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from yifa.law.terms import Level, OrganKind
+from yifa.organs.profile import OfficeProfile
 
 CODE = 40
 """Room for an organ's code."""
@@ -244,6 +245,25 @@ PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
     DirectoryStamp: {
         "id": False,
         "token": False,
+    },
+    OfficeProfile: {
+        "organ": False,
+        "website": False,
+        "address": False,
+        "postcode": False,
+        "phone": False,
+        "fax": False,
+        "reception_place": False,
+        "reception_hours": False,
+        "leader_days": True,  # names the officials who receive visitors
+        "query": False,
+        "laws": False,
+        "procedure": False,
+        "convenience": False,
+        "legal_aid": False,
+        "privacy": True,  # may name the person to turn to
+        "updated_at": False,
+        "updated_by": True,
     },
 }
 """Every field of every model here: does it hold, or may it hold, what identifies a person?"""
