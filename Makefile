@@ -1,7 +1,7 @@
 # 依法.  `make run` to use it, `make setup test` to work on it; `make help` lists the rest.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint browser coverage mutants docs bench lock clean
+.PHONY: help setup run test lint browser fonts coverage mutants docs bench lock clean
 
 BIN := .venv/bin
 
@@ -14,7 +14,7 @@ setup: .venv/.ready-dev  ## the environment with everything tests and tools need
 run: .venv/.ready  ## set up, load the demonstration banner on first start, serve on 127.0.0.1
 	$(BIN)/yifa serve --demo-if-empty
 
-test: setup browser lint  ## all checks: style, types, floors, dependencies, tests on PostgreSQL and SQLite
+test: setup browser fonts lint  ## all checks: style, types, floors, dependencies, tests on PostgreSQL and SQLite
 	YIFA_TEST_DATABASE=postgresql $(BIN)/pytest -n 2
 	$(BIN)/pytest -n 2
 
@@ -27,6 +27,9 @@ lint: setup  ## the checks that run no test
 
 browser:  ## Debian's Chromium, for the tests of pages
 	@sh scripts/browser.sh
+
+fonts: setup  ## free look-alikes of the official typefaces for the PDF papers, from Debian
+	@sh scripts/fonts.sh
 
 coverage: setup  ## branch coverage of the law core, held at 100 %
 	$(BIN)/pytest -n 2 --cov=yifa.law --cov-branch --cov-fail-under=100
