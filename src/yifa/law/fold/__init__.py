@@ -10,7 +10,7 @@ from yifa.law.fold.base import FOLD
 from yifa.law.organs import Organs
 from yifa.law.petition import Petition
 
-__all__ = ["after", "effective", "replay", "take"]
+__all__ = ["after", "effective", "placed", "replay", "take"]
 
 _BRANCHES = (dispatch, handling, intake, notice, review, supervision)
 
@@ -40,16 +40,20 @@ def take(petition: Petition, act: Act) -> None:
 
 def effective(acts: Iterable[Act]) -> list[Act]:
     """The acts that hold: corrected ones in their right form, voided ones and the corrections themselves left out."""
-    recorded = list(acts)
+    return list(placed(acts).values())
+
+
+def placed(acts: Iterable[Act]) -> dict[int, Act]:
+    """The acts that hold, by their number in the file."""
     held: dict[int, Act] = {}
-    for number, act in enumerate(recorded):
+    for number, act in enumerate(acts):
         if not isinstance(act, Correct):
             held[number] = act
         elif act.right is None:
             held.pop(act.target, None)
         else:
             held[act.target] = act.right
-    return [held[number] for number in sorted(held)]
+    return dict(sorted(held.items()))
 
 
 def _correct(petition: Petition, act: Correct) -> None:
