@@ -1,6 +1,7 @@
 """The house itself: what the law core imports, what the locks say, what each dependency is for."""
 
 import ast
+import importlib
 import re
 import sys
 import tomllib
@@ -66,3 +67,10 @@ def test_every_dependency_has_a_line_saying_why_and_is_locked():
         assert re.search(rf'^    "{re.escape(entry)}",\s+# \S', text, re.MULTILINE), entry
         name = re.split(r"[\[=<>]", entry)[0]
         assert re.search(rf"^{name}(\[|==)", locked, re.MULTILINE), entry
+
+
+@pytest.mark.parametrize("path", LAW, ids=lambda path: path.stem)
+def test_what_a_module_of_the_law_offers_is_there(path):
+    dotted = path.relative_to(ROOT / "src").with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__")
+    module = importlib.import_module(dotted)
+    assert all(hasattr(module, name) for name in getattr(module, "__all__", ()))

@@ -19,6 +19,7 @@ from tests.spec.cases import (
     ask_final,
     ask_review,
     further,
+    hear,
     lawful,
     notify,
     refused,
@@ -41,6 +42,8 @@ from yifa.law.acts import (
     Succeed,
     Supervise,
     Supplement,
+    TakeStatement,
+    Transfer,
 )
 from yifa.law.acts.intake import Request
 from yifa.law.organs import PETITIONER
@@ -133,6 +136,23 @@ def test_resolved_once():
     resolve = Resolve(on=D("2025-09-20"), by=OFFICE, evidence=Evidence.PLEDGE, note="息诉承诺书", claim="1")
     once = further(lawful(*ANSWERED), resolve)
     assert said(replace(resolve, on=D("2025-09-21")), once) == "已经认定化解"
+
+
+def test_a_claim_that_does_not_exist_is_the_only_reason_told():
+    """What else is wrong with an act can be said once it is clear of which claim it speaks."""
+    two = lawful(register(claims=(request(), request("另一项"))))
+    assert refused(transfer(to="没有的机关", claims=("1", "9")), two) == {(Transfer.basis.key, "claims")}
+    unsaid = replace(hear("2025-08-07", claim=""), statement="")
+    assert refused(unsaid, further(two, transfer())) == {(TakeStatement.basis.key, "claim")}
+
+
+@pytest.mark.parametrize(
+    ("act", "before"),
+    [(register(by="没有的机关"), ()), (transfer(by="没有的机关"), SENT[:1]), (lead("没有的机关"), SENT)],
+)
+def test_an_organ_outside_the_directory_does_nothing(act, before):
+    unknown = [one for one in refusals(act, lawful(*before)) if "机关名录中没有「没有的机关」" in one.reason]
+    assert [one.field for one in unknown] == ["by"]
 
 
 def test_the_review_is_of_the_opinion_and_the_final_review_of_the_review():

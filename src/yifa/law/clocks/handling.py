@@ -93,10 +93,10 @@ def handling_clock(petition: Petition, claim: Claim, on: date | None, count: Cou
     elif claim.concluded:
         ended = ended or claim.tracks[spells[-1]][0]  # the classification that led it out for good
     since, source = start
-    if (on and since > on) or (met is None and ended is not None and since > ended):
+    if on and since > on:
         return None
     outside = claim.days_outside(since, met or ended or on or petition.last or since)
-    answering = opinion.by if opinion else claim.handling.organ if claim.handling else claim.handlings[-1].organ
+    answering = opinion.by if opinion else claim.handlings[-1].organ
     return clock(
         limits.HANDLING,
         claim,

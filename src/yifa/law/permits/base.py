@@ -132,12 +132,11 @@ AFTER_CLOSE = frozenset(
 )
 """What may still be done once the file is closed: repeats are answered, decisions carried out, results fed back."""
 
-BESIDE_WITHDRAWAL = frozenset({Correct, Serve, Split, Enforce, ReportExecution})
+BESIDE_WITHDRAWAL = frozenset({Serve, Split, Enforce, ReportExecution})
 """What a withdrawal does not stand against: an opinion given before it is served and carried out all the same."""
 
 BESIDE_SEAL = frozenset(
-    {Register, Attach, Classify, TransferSealed, InformPersonnel, Notify, Correct, AnswerSupervision}
-    | {AnswerRecommendation}
+    {Attach, Classify, TransferSealed, InformPersonnel, Notify, Correct, AnswerSupervision, AnswerRecommendation}
 )
 """What the organ that received an accusation must be able to do, even where it is the accused or serves under them.
 
