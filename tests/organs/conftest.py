@@ -28,6 +28,13 @@ ORGANS = [
     Organ(code="land-station", name="自然资源所", level=Level.TOWN, superiors=("land",)),
     Organ(code="water", name="示范旗水利局", superiors=("banner",)),
     Organ(code="discipline", name="示范旗纪委监委", kind=OrganKind.DISCIPLINE, superiors=("region",)),
+    Organ(
+        code="region-discipline",
+        name="自治区纪委监委",
+        kind=OrganKind.DISCIPLINE,
+        level=Level.REGION,
+        superiors=("region",),
+    ),
     Organ(code="town", name="河口镇", kind=OrganKind.TOWN, level=Level.TOWN, superiors=("banner",)),
     Organ(
         code="town-office",

@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 
 from tests.organs.conftest import DAY
-from yifa.law.acts import Classify, Register, Request, Transfer
+from yifa.law.acts import Classify, Register, Request, Transfer, TransferSealed
 from yifa.law.claim import Claim, Dispatch, Handling, Review
 from yifa.law.organs import Organ
 from yifa.law.petition import Petition
 from yifa.law.terms import Channel, SupervisionGround, Track
 from yifa.organs.directory import directory, load, merge, rename
 from yifa.organs.permissions import claims_visible, may_see, visible
-from yifa.organs.roles import Role
+from yifa.organs.roles import Role, may_do
 from yifa.records.models import PetitionRecord
 
 WORKING = [role for role in Role if role is not Role.OPERATOR]
@@ -293,6 +293,46 @@ def test_an_accusation_that_came_in_by_the_door_is_seen_by_who_took_it_in_and_no
     record.readers.create(user=accused.user)
     assert not may_see(accused, record)
     assert claims_visible(clerk, petition_of(record)) == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("accused", "visible_after", "why"),
+    [
+        (("banner",), False, "the office serves under the accused: sealed and sent, she sees it no more"),
+        (("office",), False, "the office itself is accused: it still has to send on what it received"),
+        (("局长乙",), True, "of another organ: she keeps the file"),
+    ],
+)
+def test_who_wrote_an_accusation_down_may_seal_and_send_it_and_nothing_later(hire, accused, visible_after, why):
+    """Art. 30¶3 and Art. 22¶2 together."""
+    from yifa.organs.permissions import awaits_seal
+    from yifa.records.models import PetitionRecord
+    from yifa.records.perform import perform
+
+    def waits(person):
+        return PetitionRecord.objects.filter(awaits_seal(person)).exists()
+
+    clerk, colleague = hire("office", Role.REGISTRAR), hire("office", *WORKING)
+    request = Request(text="反映问题", track=Track.B, accused=accused)
+    record = perform(act=Register(on=DAY, by="office", channel=Channel.LETTER, claims=(request,)), user=clerk.user)
+    assert may_see(clerk, record) is visible_after
+    assert [waits(one) for one in (clerk, colleague, hire("office", Role.OPERATOR))] == [True, False, False]
+    sealed = TransferSealed(on=DAY, by="office", to="region-discipline", recipient="某丙", envelope="密1")
+    assert may_do(clerk, sealed)
+    perform(act=sealed, number=record.number, user=clerk.user)
+    assert not waits(clerk)
+    assert may_see(clerk, record) is visible_after, why
+
+
+def test_who_is_accused_herself_does_not_keep_the_letter(hire):
+    from yifa.organs.permissions import awaits_seal
+    from yifa.records.models import PetitionRecord
+    from yifa.records.perform import perform
+
+    clerk = hire("office", Role.REGISTRAR, name="某丁")
+    request = Request(text="反映某丁", track=Track.B, accused=("某丁",))
+    perform(act=Register(on=DAY, by="office", channel=Channel.LETTER, claims=(request,)), user=clerk.user)
+    assert not PetitionRecord.objects.filter(awaits_seal(clerk)).exists()
 
 
 def test_an_ordinary_petition_that_came_in_by_the_door_is_seen_by_whom_it_was_sent_to(hire):

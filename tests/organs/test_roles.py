@@ -32,7 +32,11 @@ def test_the_petitioners_acts_are_written_down_by_the_registrar():
 @pytest.mark.parametrize(
     ("role", "may", "may_not"),
     [
-        (Role.REGISTRAR, [acts.Register, acts.Attach, acts.Rate, acts.Serve], [acts.Classify, acts.HandlingOpinion]),
+        (
+            Role.REGISTRAR,
+            [acts.Register, acts.Attach, acts.Rate, acts.Serve, acts.TransferSealed],
+            [acts.Classify, acts.HandlingOpinion],
+        ),
         (Role.SCREENER, [acts.Classify, acts.Transfer, acts.TransferSealed], [acts.Register, acts.Extend]),
         (Role.HANDLER, [acts.Register, acts.Accept, acts.HandlingOpinion], [acts.TransferSealed, acts.Extend]),
         (Role.HEAD, [acts.Extend, acts.Recuse, acts.HandlingOpinion], [acts.Register, acts.Investigate]),

@@ -1,7 +1,7 @@
 """谁能看什么: the one definition, for lists, details, search, prints and exports alike.
 
 It speaks of a petition's row by the names of its fields only, because the record stands on a floor above: `home`,
-`sealed`, and the rows of `holders` (organ), `readers` (user_id) and `barred` (organ, person).
+`sealed`, `length`, and the rows of `holders` (organ), `readers` (user_id), `barred` (organ, person) and `acts`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -34,6 +34,21 @@ def visible(staff: Staff) -> Q:
     reached = Q(home__in=own | _inspected(staff, now)) | Q(_Has("holders", Q(organ__in=own)))
     named = Q(_Has("readers", Q(user_id=staff.user_id))) & ~Q(_Has("barred", barred))
     return reached & (Q(sealed=False) | named)
+
+
+def awaits_seal(staff: Staff) -> Q:
+    """待密封转送 — accusations this person wrote down that have not gone on yet: to be sealed, and for nothing else.
+
+    The organ that receives an accusation may serve under the accused, and then sees nothing of it afterwards.  Who
+    wrote it down learns nothing by sending it on, and if she could not, it would lie where nobody may open it: so it
+    stays in her hands until that one act is done, and no longer (Arts. 22¶2, 30¶3).
+    """
+    if not _works_with_petitions(staff):
+        return Q(pk__in=())
+    written = Q(_Has("acts", Q(seq=0, user_id=staff.user_id)))
+    accused = Q(_Has("barred", Q(person=staff.name)))
+    waiting = Q(readers__user_id=staff.user_id, home=staff.organ_id, sealed=True, length=1)
+    return waiting & written & ~accused
 
 
 def may_see(staff: Staff, record: Model) -> bool:

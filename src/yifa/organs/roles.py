@@ -38,7 +38,8 @@ ROLES_FOR_ACT: dict[type[Act], frozenset[Role]] = {
     acts.Transfer: _SCREENING,
     acts.Assign: _SCREENING,
     acts.TransferToJustice: _SEALING,
-    acts.TransferSealed: _SEALING,
+    # Art. 30¶3: who opened the letter may seal it again; the fewer hands, the better.
+    acts.TransferSealed: _SEALING | _ON_BEHALF,
     acts.Guide: frozenset({Role.REGISTRAR, Role.SCREENER}),
     # Art. 25: at once, by whoever sees it.
     acts.ReportUrgent: frozenset({Role.REGISTRAR, Role.SCREENER, Role.HANDLER, Role.HEAD}),

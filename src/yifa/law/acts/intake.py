@@ -29,6 +29,7 @@ class Register(Act):
     `received` is the day it reached the organ (by default the day of registration): the clocks of
     Arts. 22 and 23 count from it.  `people` counts all who joined, `representatives` at most five (Art. 20¶3).
     Name and address may be missing; then the duty of written notice falls away (Art. 23¶2).
+    What was told by word of mouth is written down and read back (Art. 19¶1): `read_back` says that it was.
     `earlier` is the number of an earlier petition, `origin` the number in the system it was imported from.
     """
 
@@ -47,6 +48,7 @@ class Register(Act):
     place: str = ""
     urgent: bool = False
     electronic: bool = False
+    read_back: bool = False
     earlier: str = ""
     origin: str = ""
 
@@ -71,6 +73,7 @@ class Attach(Act):
     level: Level = Level.COUNTY
     people: int = 1
     representatives: tuple[str, ...] = ()
+    read_back: bool = False
     text: str = ""
 
 

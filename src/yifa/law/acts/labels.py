@@ -5,7 +5,7 @@ LABELS = {
     "received": "收到日期", "level": "登记层级", "names": "姓名（名称）", "address": "住址", "contact": "联系方式",
     "anonymous": "匿名", "people": "人数", "representatives": "代表", "facts": "事实", "reasons": "理由",
     "place": "问题属地", "urgent": "重大紧急", "electronic": "同意电子送达", "earlier": "此前的信访事项",
-    "origin": "来源编号", "state": "原系统状态", "same": "同一事项的理由", "text": "内容", "track": "类别",
+    "origin": "来源编号", "read_back": "记录已宣读核对", "state": "原系统状态", "same": "同一事项的理由", "text": "内容", "track": "类别",
     "path": "途径", "category": "内容分类", "reason": "理由", "accused": "被检举控告人", "statement": "陈述",
     "to": "对象", "joint": "共同涉及", "summary": "摘要", "due": "期限", "recipient": "收件人", "envelope": "密封件编号",
     "explanation": "释法情况", "proposal": "建议", "measures": "已采取措施", "gist": "情况", "grave": "重大情况",
