@@ -32,6 +32,7 @@ from tests.spec.cases import (
     transfer,
 )
 from yifa.law.acts import (
+    AgreeReturn,
     Assign,
     Attach,
     Classify,
@@ -40,13 +41,20 @@ from yifa.law.acts import (
     Extend,
     Fulfil,
     Guide,
+    Object,
+    RefuseReturn,
     ReportUrgent,
     SuggestionReply,
     Withdraw,
 )
 from yifa.law.duties import breaches, owed
 from yifa.law.organs import PETITIONER
-from yifa.law.terms import Adoption, Channel, Outcome, Track
+from yifa.law.terms import Adoption, Channel, Outcome, ReviewOutcome, Track
+
+OBJECTED = (*SENT, Object(on=D("2025-08-08"), by=ORGAN, reason="属自然资源局职权"))
+RETURNED = (*OBJECTED, AgreeReturn(on=D("2025-08-11"), by=OFFICE, organ=ORGAN, finding="属实"))
+KEPT = (*OBJECTED, RefuseReturn(on=D("2025-08-11"), by=OFFICE, organ=ORGAN, finding="属该局职权"))
+REDO = (*ANSWERED, ask_review(), review(outcome=ReviewOutcome.REDO, redo_by=D("2025-11-10")))
 
 
 def told(track, **filled):
@@ -125,6 +133,22 @@ def test_until_when(history, on, due, why):
     (found,) = owed(lawful(*history), D(on))
 
     assert found.due == D(due), why
+
+
+@pytest.mark.parametrize(
+    ("history", "expected", "why"),
+    [
+        (OBJECTED, {("D10", OFFICE, None)}, "the sender owes its word on the objection; no day is set"),
+        (KEPT, set(), "it has given it"),
+        (RETURNED, {("D04", OFFICE, D("2025-08-26"))}, "agreed: the sender finds the right organ"),
+        (REDO, {("D27", ORGAN, D("2025-11-10"))}, "ordered by the review to be made anew"),
+        (SENT, set(), "sent on for the first time"),
+    ],
+)
+def test_what_came_back_is_told_apart(history, expected, why):
+    """Arts. 23¶3, 35: what somebody thought done, and has on the table again."""
+    again = [one for one in owed(lawful(*history), D("2025-10-13")) if one.again]
+    assert {(one.paper, one.by, one.due) for one in again} == expected, why
 
 
 def test_an_extension_moves_the_day_the_opinion_is_owed():

@@ -41,7 +41,10 @@ SERVICE_BASIS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """应办文书 — a paper somebody owes, by when.  For a service, `of` is the paper to be served; no day is set where the law sets none."""
+    """应办文书 — a paper somebody owes, by when.  For a service, `of` is the paper to be served; no day is set where the law sets none.
+
+    `again` marks what came back: an objection to be answered, a returned claim, an opinion to be made anew.
+    """
 
     paper: str
     claim: str
@@ -49,6 +52,8 @@ class Owed:
     due: date | None
     basis: Citation
     of: str = ""
+    provisional: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,14 +69,20 @@ class Breach:
 
 def owed(petition: Petition, on: date, calendar: Calendar = OFFICIAL, policy: Policy = DEFAULT) -> list[Owed]:
     """Every paper owed as of `on`."""
+    return owed_by_clocks(petition, clocks(petition, on, calendar, policy), on, calendar, policy)
+
+
+def owed_by_clocks(
+    petition: Petition, found: list[Clock], on: date | None, calendar: Calendar, policy: Policy
+) -> list[Owed]:
+    """Every paper owed, the clocks being known already; without a day, as the record alone makes them."""
     running = [
-        clock
-        for clock in clocks(petition, on, calendar, policy)
-        if not clock.right and clock.met is None and clock.ended is None and not clock.paused
+        clock for clock in found if not clock.right and clock.met is None and clock.ended is None and not clock.paused
     ]
     return [
         *(_by_clock(petition, clock) for clock in running),
         *_new_notices(petition),
+        *_objections(petition),
         *_services(petition, on, calendar, policy),
         *_enforcements(petition),
         *_answers(petition),
@@ -89,14 +100,23 @@ def breaches(petition: Petition, on: date, calendar: Calendar = OFFICIAL, policy
 
 def _by_clock(petition: Petition, clock: Clock) -> Owed:
     claim = petition.claims[clock.claim]
-    handling = claim.handling_by(clock.organ)
+    handling, again = claim.handling_by(clock.organ), False
     if clock.limit in {limits.DIRECT_NOTICE, limits.NOTICE} and handling and handling.passed_on:
         paper = "D12-b"
     elif clock.limit is limits.ASSIGNED and clock.basis is not limits.ASSIGNED.basis:
-        paper = "D27"  # sent back by a review: the opinion is to be made anew
+        paper, again = "D27", True  # sent back by a review: the opinion is to be made anew
     else:
         paper = PAPER_OF.get(clock.limit) or _dispatch_paper(petition, claim.track)
-    return Owed(paper=paper, claim=clock.claim, by=clock.owed_by, due=clock.due.day, basis=clock.basis)
+        again = clock.limit is limits.DISPATCH and any(one.returned == clock.started for one in claim.handlings)
+    return Owed(
+        paper=paper,
+        claim=clock.claim,
+        by=clock.owed_by,
+        due=clock.due.day,
+        basis=clock.basis,
+        provisional=clock.due.provisional,
+        again=again,
+    )
 
 
 def _dispatch_paper(petition: Petition, track: Track | None) -> str:
@@ -114,7 +134,15 @@ def _new_notices(petition: Petition) -> Iterator[Owed]:
             yield Owed(paper="D12", claim=claim.id, by=handling.organ, due=day, basis=cite("23.3"))
 
 
-def _service_day(petition: Petition, issued: Issued, on: date, calendar: Calendar, policy: Policy) -> Due:
+def _objections(petition: Petition) -> Iterator[Owed]:
+    """异议核实 — the sender owes its word on an objection; the law sets it no day, and the organ's own clock runs on."""
+    for claim in petition.claims.values():
+        for handling in claim.handlings:
+            if handling.objecting and handling.ended is None and not claim.over:
+                yield Owed(paper="D10", claim=claim.id, by=handling.sender, due=None, basis=cite("23.3"), again=True)
+
+
+def _service_day(petition: Petition, issued: Issued, on: date | None, calendar: Calendar, policy: Policy) -> Due:
     """送达末日 — at once: nothing in the law lets an issued paper lie.
 
     The reasons of an extension are told before the limit it lengthens is over (Art. 34): without them it is day 60.
@@ -132,17 +160,19 @@ BROKEN_UNSERVED = frozenset({"D22", "D27", "D33", "D35"})
 """The papers on whose service the petitioner's rights hang: left lying, a duty is broken.  The others are owed, no more."""
 
 
-def _services(petition: Petition, on: date, calendar: Calendar, policy: Policy) -> Iterator[Owed]:
+def _services(petition: Petition, on: date | None, calendar: Calendar, policy: Policy) -> Iterator[Owed]:
     """送达 — of every paper issued."""
     for issued in petition.papers:
         if issued.waiting:
+            last = _service_day(petition, issued, on, calendar, policy)
             yield Owed(
                 paper="D30",
                 claim=issued.claim,
                 by=issued.by,
-                due=_service_day(petition, issued, on, calendar, policy).day,
+                due=last.day,
                 basis=SERVICE_BASIS[issued.paper],
                 of=issued.paper,
+                provisional=last.provisional,
             )
 
 

@@ -32,7 +32,8 @@ from yifa.law.acts import (
     Withdraw,
 )
 from yifa.law.claim import Claim
-from yifa.law.clocks import clocks
+from yifa.law.clocks import Clock, clocks
+from yifa.law.duties import owed_by_clocks
 from yifa.law.fold import effective
 from yifa.law.permits.base import holders
 from yifa.law.petition import Petition
@@ -48,6 +49,7 @@ from yifa.records.models import (
     ClockRow,
     ComplaintRow,
     HolderRow,
+    OwedRow,
     Projection,
     ReceiptRow,
     StepRow,
@@ -100,11 +102,6 @@ def columns(petition: Petition, rows: Rows) -> dict[str, Any]:
     if register is None:
         return {}
     first = petition.receipts[0]
-    open_days = [
-        values["due"]
-        for (table, _), values in rows.items()
-        if table is ClockRow and not (values["met"] or values["ended"] or values["right"] or values["paused"])
-    ]
     return {
         "stage": petition.stage.value,
         "received": first.received,
@@ -116,7 +113,7 @@ def columns(petition: Petition, rows: Rows) -> dict[str, Any]:
         "repeats": len(petition.receipts) - 1,
         "sealed": petition.sealed,
         "urgent": petition.urgent,
-        "next_due": min(open_days, default=None),
+        "next_due": next(values["next_due"] for (table, _), values in rows.items() if table is HolderRow),
     }
 
 
@@ -146,9 +143,11 @@ def _rows(petition: Petition, calendar: Calendar, policy: Policy) -> Iterator[Ro
             for organ in dict.fromkeys(name[:CODE] for name in claim.about):
                 key = {"claim": claim.id, "organ": organ}
                 yield ComplaintRow, key, {"received": petition.receipts[0].received}
-    yield from _clocks(petition, calendar, policy)
+    found = clocks(petition, None, calendar, policy)
+    yield from _clocks(petition, found)
+    yield from _owed(petition, found, calendar, policy)
     yield from _steps(acts)
-    yield from _readers(petition)
+    yield from _readers(petition, found)
     for digest in sorted(set(traces(acts))):
         yield TraceRow, {"digest": digest}, {}
 
@@ -185,8 +184,8 @@ def _score(petition: Petition, claim: Claim, body: RatedBody) -> str:
     return score.value if score else ""
 
 
-def _clocks(petition: Petition, calendar: Calendar, policy: Policy) -> Iterator[Row]:
-    for place, clock in enumerate(clocks(petition, None, calendar, policy)):
+def _clocks(petition: Petition, found: list[Clock]) -> Iterator[Row]:
+    for place, clock in enumerate(found):
         yield (
             ClockRow,
             {"place": place},
@@ -204,6 +203,26 @@ def _clocks(petition: Petition, calendar: Calendar, policy: Policy) -> Iterator[
                 "right": clock.right,
                 "paused": clock.paused,
                 "extended": petition.claims[clock.claim].extended if clock.limit is limits.HANDLING else 0,
+            },
+        )
+
+
+def _owed(petition: Petition, found: list[Clock], calendar: Calendar, policy: Policy) -> Iterator[Row]:
+    sealed = petition.sealed
+    for place, one in enumerate(owed_by_clocks(petition, found, None, calendar, policy)):
+        yield (
+            OwedRow,
+            {"place": place},
+            {
+                "by": one.by,
+                "claim": one.claim,
+                "paper": one.paper,
+                "of": one.of,
+                "due": one.due,
+                "provisional": one.provisional,
+                "again": one.again,
+                "basis": one.basis.key,
+                "sealed": sealed,
             },
         )
 
@@ -229,8 +248,13 @@ def _steps(acts: list[Act]) -> Iterator[Row]:
         )
 
 
-def _readers(petition: Petition) -> Iterator[Row]:
-    """Who may see the file, and who must not."""
+def _readers(petition: Petition, found: list[Clock]) -> Iterator[Row]:
+    """Who may see the file, and in which order; and who must not."""
+    running = (one for one in found if not (one.met or one.ended or one.right or one.paused))
+    order = {
+        "received": petition.receipts[0].received if petition.receipts else None,
+        "next_due": min((one.due.day for one in running), default=None),
+    }
     reviewers = {
         review.to
         for claim in petition.claims.values()
@@ -244,7 +268,7 @@ def _readers(petition: Petition) -> Iterator[Row]:
         if isinstance(claim.referred, TransferSealed | TransferToJustice)
     }
     for organ in sorted(holders(petition) | reviewers | referred | {one.to for one in petition.supervisions}):
-        yield HolderRow, {"organ": organ}, {}
+        yield HolderRow, {"organ": organ}, order
     accused = petition.accused
     for organ in sorted(petition.organs.barred(accused)):
         yield BarredRow, {"organ": organ, "person": ""}, {}

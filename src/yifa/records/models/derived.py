@@ -78,7 +78,10 @@ class ClaimRow(Projection):
                 fields=["home", "answered", "track", "resolved", "repeated", "rated_organ"], name="claim_ended_in_year"
             ),
             models.Index(fields=["home", "dispatched", "track", "rated_office"], name="claim_dispatched_in_year"),
-            models.Index(fields=["home", "received", "category", "track"], name="claim_subjects_of_year"),
+            models.Index(
+                fields=["home", "received", "petition", "category", "track", "path", "handler"],
+                name="claim_subjects_of_year",
+            ),
             models.Index(fields=["home", "diverted", "path"], name="claim_diverted_in_year"),
             models.Index(fields=["handler", "stage"], name="claim_of_handler"),
         ]
@@ -142,6 +145,34 @@ class ClockRow(Projection):
         return f"{self.petition_id} {self.limit} {self.due}"
 
 
+class OwedRow(Projection):
+    """应办 — what an organ owes now: a paper, a service, an answer; gone once it is done."""
+
+    place = models.PositiveSmallIntegerField("次序")
+    by = models.CharField("义务机关", max_length=CODE)
+    claim = models.CharField("诉求", max_length=8, default="")
+    paper = models.CharField("文书", max_length=8)
+    of = models.CharField("所送达的文书", max_length=8, default="")
+    due = models.DateField("最迟日期", null=True)
+    provisional = models.BooleanField("暂定", default=False)
+    again = models.BooleanField("退回、发回", default=False)
+    basis = models.CharField("依据", max_length=16)
+    sealed = models.BooleanField("检举控告")
+
+    class Meta:
+        """One row a duty; the days of one organ, and those of all organs for whoever supervises."""
+
+        db_table = "owed"
+        constraints = [models.UniqueConstraint(fields=["petition", "place"], name="owed_one_per_place")]
+        indexes = [
+            models.Index(fields=["by", "due", "id"], name="owed_by_organ"),
+            models.Index(fields=["home", "sealed", "due", "by"], name="owed_late_at_home"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.petition_id} {self.by} {self.of}{self.paper}"
+
+
 class StepRow(Projection):
     """经过 — an act that the figures count, corrected ones in their right form."""
 
@@ -165,17 +196,26 @@ class StepRow(Projection):
 
 
 class HolderRow(Projection):
-    """经手机关 — an organ through whose hands the file goes: who may see it."""
+    """经手机关 — an organ through whose hands the file goes: who may see it, and in which order it lists its files."""
 
     organ = models.CharField("机关", max_length=CODE)
     petition = models.ForeignKey(PetitionRecord, models.CASCADE, related_name="holders", db_index=False)
+    received = models.DateField("收到日期", null=True)
+    next_due = models.DateField("最近期限", null=True)
 
     class Meta:
         """One row a petition and organ."""
 
         db_table = "holder"
         constraints = [models.UniqueConstraint(fields=["petition", "organ"], name="holder_once")]
-        indexes = [models.Index(fields=["organ", "petition"], name="holder_files_of_organ")]
+        indexes = [
+            models.Index(fields=["organ", "-received", "-petition", "home"], name="holder_newest_of_organ"),
+            models.Index(
+                fields=["organ", "next_due", "petition", "home"],
+                condition=Q(next_due__isnull=False),
+                name="holder_due_of_organ",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.petition_id} {self.organ}"

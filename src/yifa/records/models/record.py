@@ -41,8 +41,13 @@ class PetitionRecord(models.Model):
 
         db_table = "petition"
         indexes = [
-            models.Index(fields=["home", "-received", "-id"], name="petition_newest_of_home"),
-            models.Index(fields=["home", "next_due"], name="petition_due_at_home"),
+            # All that a list is filtered by, so that files in between are passed over without being opened.
+            models.Index(
+                fields=["home", "-received", "-id", "stage", "channel", "place", "urgent", "sealed"],
+                name="petition_newest_of_home",
+            ),
+            models.Index(fields=["home", "next_due", "id"], name="petition_due_at_home"),
+            models.Index(fields=["names", "home", "-received", "-id"], name="petition_of_name"),
         ]
 
     def __str__(self) -> str:
