@@ -25,15 +25,41 @@ def visible(staff: Staff) -> Q:
     below. Of these a sealed one only if named for it, and never if barred (Art. 30¶3), whatever the role.
     Who keeps the machine, has no role, or has left sees none. Of a merged organ, the successor sees the files.
     """
+    parts = reach(staff)
+    reached = Q(home__in=parts.homes) | Q(_Has("holders", Q(organ__in=parts.hands)))
+    return reached & parts.opened
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """可见范围的组成 — the same scope in pieces, for lists that walk one index after the other.
+
+    Visible is what one of `homes` keeps, or what goes through one of `hands`; and of both only what is `opened`.
+    """
+
+    homes: frozenset[str]
+    hands: frozenset[str]
+    opened: Q
+
+    @property
+    def told(self) -> Q:
+        """Of what is visible, that of which a list may say what it is about, or go by it.
+
+        Of a sealed file kept elsewhere this person may see some claims only, which `claims_visible` says one by one.
+        """
+        return Q(sealed=False) | Q(home__in=self.homes)
+
+
+def reach(staff: Staff) -> Reach:
+    """What `visible` is made of."""
     if not _works_with_petitions(staff):
-        return Q(pk__in=())
+        return Reach(frozenset(), frozenset(), Q(pk__in=()))
     now = snapshot()
     bar = _bar(staff, now)
     barred = Q(organ__in=bar.codes) | Q(person__in=bar.names)
     own = now.files_of(staff.organ_id)
-    reached = Q(home__in=own | _inspected(staff, now)) | Q(_Has("holders", Q(organ__in=own)))
     named = Q(_Has("readers", Q(user_id=staff.user_id))) & ~Q(_Has("barred", barred))
-    return reached & (Q(sealed=False) | named)
+    return Reach(own | _inspected(staff, now), own, Q(sealed=False) | named)
 
 
 def awaits_seal(staff: Staff) -> Q:

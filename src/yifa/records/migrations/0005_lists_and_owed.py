@@ -70,12 +70,16 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="holderrow",
-            index=models.Index(fields=["organ", "-received", "-petition", "home"], name="holder_newest_of_organ"),
+            index=models.Index(
+                condition=~models.Q(organ=models.F("home")),
+                fields=["organ", "-received", "-petition", "home"],
+                name="holder_newest_of_organ",
+            ),
         ),
         migrations.AddIndex(
             model_name="holderrow",
             index=models.Index(
-                condition=models.Q(("next_due__isnull", False)),
+                condition=models.Q(next_due__isnull=False) & ~models.Q(organ=models.F("home")),
                 fields=["organ", "next_due", "petition", "home"],
                 name="holder_due_of_organ",
             ),

@@ -1,7 +1,7 @@
 """派生数据 — the rows that lists and figures read; `projections` computes them from the acts."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from yifa.records.models.record import CATEGORY, CODE, PetitionRecord
 
@@ -209,10 +209,15 @@ class HolderRow(Projection):
         db_table = "holder"
         constraints = [models.UniqueConstraint(fields=["petition", "organ"], name="holder_once")]
         indexes = [
-            models.Index(fields=["organ", "-received", "-petition", "home"], name="holder_newest_of_organ"),
+            # Its own files an organ finds at the petitions themselves.
+            models.Index(
+                fields=["organ", "-received", "-petition", "home"],
+                condition=~Q(organ=F("home")),
+                name="holder_newest_of_organ",
+            ),
             models.Index(
                 fields=["organ", "next_due", "petition", "home"],
-                condition=Q(next_due__isnull=False),
+                condition=Q(next_due__isnull=False) & ~Q(organ=F("home")),
                 name="holder_due_of_organ",
             ),
         ]
