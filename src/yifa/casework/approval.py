@@ -28,18 +28,19 @@ class DecidedAlreadyError(Exception):
 
 
 def submit(act: Act, record: PetitionRecord, staff: Staff, *, expected: int, reason: str = "") -> Proposal:
-    """送审 — keep an act for the head to decide."""
+    """送审 — keep an act for the head to decide; the same one sent twice waits once."""
     if not may_propose(staff, type(act)):
         raise ValidationError(f"「{act.term}」不需要或者不能由{staff.name}送审")
-    return Proposal.objects.create(
+    sent, _ = Proposal.objects.get_or_create(
         petition=record,
         organ=staff.organ_id,
         kind=type(act).__name__,
         content=codec.encode(act),
-        expected=expected,
-        reason=reason.strip(),
+        state=Proposal.State.WAITING,
         by=staff,
+        defaults={"expected": expected, "reason": reason.strip()},
     )
+    return sent
 
 
 def read(proposal: Proposal) -> Act:

@@ -54,12 +54,14 @@ def colleagues(staff: Staff, petition: Petition) -> QuerySet[Staff]:
 
 
 @transaction.atomic
-def hand_over(staff: Staff, record: PetitionRecord, petition: Petition, to: Staff, why: str) -> Assignment:
+def hand_over(staff: Staff, record: PetitionRecord, petition: Petition, to: Staff | None, why: str) -> Assignment:
     """移交 — from now on `to` works on it.  A sealed file opens for that person, unless the seal bars him.
 
     Raises `ValidationError` in words fit to show.
     """
     current = handler_of(staff, record)
+    if to is None:
+        raise ValidationError("请选择由谁经办")
     if aside := stands_aside(staff, petition):
         raise ValidationError(aside.reason)
     if not may_hand_over(staff, current):

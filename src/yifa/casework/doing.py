@@ -8,7 +8,7 @@ from yifa.law.permits import Refusal
 from yifa.organs.models import Staff
 from yifa.organs.roles import why_not
 from yifa.records.attachments import bind
-from yifa.records.models import PetitionRecord, Reader
+from yifa.records.models import Idempotency, PetitionRecord, Reader
 from yifa.records.perform import NotPermitted, load, perform
 
 
@@ -28,6 +28,11 @@ def do(
         if isinstance(act, TransferSealed):
             _open_for(act, done)
     return done
+
+
+def done_already(key: str, record: PetitionRecord, staff: Staff) -> bool:
+    """重复提交 — whether this very request has been done before: a second click does nothing more."""
+    return bool(key) and Idempotency.objects.filter(key=_own(key, staff, record), petition=record).exists()
 
 
 def _refuse_person(act: Act, record: PetitionRecord, staff: Staff) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from yifa.casework.judging import in_part, may_propose
 from yifa.law.acts import ACTS, Act, Correct, Register
+from yifa.law.articles import Citation
 from yifa.law.duties import Owed, owed
 from yifa.law.organs import PETITIONER
 from yifa.law.permits import Refusal, refusals
@@ -53,6 +54,16 @@ class Option:
     def name(self) -> str:
         """The English name, as addresses have it."""
         return self.kind.__name__
+
+    @property
+    def term(self) -> str:
+        """The Chinese name."""
+        return self.kind.term
+
+    @property
+    def basis(self) -> Citation:
+        """The provision it rests on."""
+        return self.kind.basis
 
 
 def options(petition: Petition, staff: Staff, seen: list[str], today: date, calendar: Calendar) -> list[Option]:

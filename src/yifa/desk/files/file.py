@@ -1,94 +1,140 @@
-"""What the page of one petition shows: claims, clocks, the acts as a timeline, papers, breaches."""
+"""What the page of one petition shows: the next acts, claims and clocks, the timeline, papers, people, colleagues."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
-from datetime import date
+from collections.abc import Iterator
 from typing import Any
 
-from django.utils import timezone
-
-from yifa.law.acts import Act, Correct, Request
-from yifa.law.acts.labels import LABELS
+from yifa.casework.colleagues import handler_of, may_hand_over, notes_for
+from yifa.casework.judging import stands_aside, who_may
+from yifa.casework.models import Proposal
+from yifa.casework.options import Option, correctable, grouped, options
+from yifa.desk.acting.scene import Desk
+from yifa.desk.files.telling import entries
+from yifa.law.acts import ACTS, Correct, Register
 from yifa.law.clocks import clocks
 from yifa.law.duties import breaches, owed
+from yifa.law.fold import effective
 from yifa.law.notices import PAPERS
-from yifa.law.organs import PETITIONER, Organs
-from yifa.law.petition import Petition
-from yifa.pages.chips import chip
-from yifa.records.calendars import calendar
-from yifa.records.models import PetitionRecord
+from yifa.organs.models import Role, Staff
+from yifa.organs.roles import may_do
+from yifa.pages.chips import Chip, chip
+from yifa.records.models import Attachment, PetitionRecord, QueryCode
 
-HIDDEN = frozenset({"on", "by", "officer"})
-"""Shown in the heading of each act, not among its fields."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """经过 — one act on the timeline."""
-
-    number: int
-    act: Act
-    by: str
-    details: tuple[tuple[str, str], ...]
-    corrected: bool
+AT_THE_COUNTER = (Role.REGISTRAR, Role.SCREENER, Role.HANDLER)
+"""Who gives the petitioner a new query code, after looking at the identity card."""
 
 
-def file_of(record: PetitionRecord, petition: Petition, seen: list[str]) -> dict[str, Any]:
-    """The whole file, of which only the claims in `seen` are told."""
-    today, organs, notices = timezone.localdate(), petition.organs, calendar()
-    whole = len(seen) == len(petition.claims)
-    found = [chip(clock, organs, today) for clock in clocks(petition, today, notices) if clock.claim in seen]
+def file_of(record: PetitionRecord, staff: Staff) -> dict[str, Any]:
+    """The whole file, of which only the claims this person sees are told."""
+    desk = Desk(record, staff)
     return {
         "record": record,
-        "petition": petition,
-        "whole": whole,
+        "petition": desk.petition,
+        "whole": desk.whole,
         "section": "petitions",
-        "place": organs.name(record.place),
-        "claims": [(petition.claims[one], [item for item in found if item.clock.claim == one]) for one in seen],
-        "owed": [
-            (one, organs.name(one.by), PAPERS[one.of or one.paper].term)
-            for one in owed(petition, today, notices)
-            if not one.claim or one.claim in seen
-        ],
-        "breaches": [
-            (one, organs.name(one.by))
-            for one in breaches(petition, today, notices)
-            if not one.claim or one.claim in seen
-        ],
-        "entries": list(_entries(petition, organs)) if whole else [],
-        "today": today,
+        "place": desk.petition.organs.name(record.place),
+        "today": desk.today,
+        "organs": desk.petition.organs,
+        **_duties(desk),
+        **_next(desk),
+        **_story(desk),
+        **_colleagues(desk),
     }
 
 
-def _entries(petition: Petition, organs: Organs) -> Iterator[Entry]:
-    corrected = {act.target for act in petition.acts if isinstance(act, Correct)}
-    for number, act in enumerate(petition.acts):
-        by = PETITIONER if act.by == PETITIONER else organs.name(act.by)
-        yield Entry(number, act, by, tuple(_details(act, organs)), number in corrected)
+def _duties(desk: Desk) -> dict[str, Any]:
+    """Clocks, papers owed and breaches; on a petition seen in part, only those of claims seen."""
+    petition, organs, seen = desk.petition, desk.petition.organs, set(desk.seen) | ({""} if desk.whole else set())
+    found = [chip(clock, organs, desk.today) for clock in clocks(petition, desk.today, desk.calendar)]
+    by_claim: dict[str, list[Chip]] = {one: [] for one in desk.seen}
+    for one in found:
+        if one.clock.claim in by_claim:
+            by_claim[one.clock.claim].append(one)
+    shown = [one for chips in by_claim.values() for one in chips]
+    pressing = [one for one in shown if one.urgency in {"late", "today", "soon"} and not one.clock.met]
+    return {
+        "claims": [(petition.claims[one], chips, _responsible(desk, one)) for one, chips in by_claim.items()],
+        "pressing": sorted(pressing, key=lambda one: one.clock.due.day),
+        "owed": [
+            (one, organs.name(one.by), PAPERS[one.of or one.paper].term)
+            for one in owed(petition, desk.today, desk.calendar)
+            if one.claim in seen
+        ],
+        "issued": [(one, organs.name(one.by), PAPERS[one.paper].term) for one in petition.papers if one.claim in seen],
+        "breaches": [
+            (one, organs.name(one.by)) for one in breaches(petition, desk.today, desk.calendar) if one.claim in seen
+        ],
+    }
 
 
-def _details(act: Act, organs: Organs) -> Iterator[tuple[str, str]]:
-    for field in fields(act):
-        value = getattr(act, field.name)
-        if (
-            field.name not in HIDDEN and value not in {field.default, "", None}
-            if not isinstance(value, tuple)
-            else value
-        ):
-            yield LABELS[field.name], "；".join(_said(value, organs))
+def _responsible(desk: Desk, claim: str) -> str:
+    """Which organ has the claim now."""
+    held = desk.petition.claims[claim]
+    review = held.final or held.review
+    if review and not review.decided:
+        return desk.petition.organs.name(review.to)
+    handling = held.handling
+    waiting = held.open_dispatch
+    code = handling.organ if handling else waiting.office if waiting else ""
+    return desk.petition.organs.name(code)
 
 
-def _said(value: Any, organs: Organs) -> Iterable[str]:
-    if isinstance(value, tuple):
-        for one in value:
-            yield from _said(one, organs)
-    elif isinstance(value, Request):
-        yield value.text
-    elif isinstance(value, Act):
-        yield value.term
-    elif isinstance(value, bool):
-        yield "是" if value else "否"
-    elif isinstance(value, date):
-        yield f"{value.year}年{value.month}月{value.day}日"
-    else:
-        yield organs.name(str(value))
+def _next(desk: Desk) -> dict[str, Any]:
+    """The acts this person may do now, and why the others may not be done."""
+    aside = stands_aside(desk.staff, desk.petition)
+    if aside:
+        return {"aside": aside}
+    found = options(desk.petition, desk.staff, desk.seen, desk.today, desk.calendar)
+    return {
+        "groups": list(grouped(found)),
+        "not_now": [one for one in found if one.against and (one.mine or one.proposable)],
+        "others": [(one, who_may(one.kind)) for one in found if _of_others(one)],
+    }
+
+
+def _of_others(one: Option) -> bool:
+    """What the organ may do and this person may not even prepare."""
+    return one.against is None and not one.mine and not one.proposable
+
+
+def _story(desk: Desk) -> dict[str, Any]:
+    """The timeline and what is told of people: only to who sees the whole."""
+    if not desk.whole:
+        return {}
+    petition = desk.petition
+    corrects = may_do(desk.staff, Correct) and not stands_aside(desk.staff, petition)
+    return {
+        "entries": [
+            (one, corrects and not one.corrected and correctable(one.act, petition, desk.staff))
+            for one in entries(petition)
+        ],
+        "register": next((one for one in effective(petition.acts) if isinstance(one, Register)), None),
+        "attachments": list(Attachment.objects.filter(petition=desk.record)),
+        "code": _code(desk),
+    }
+
+
+def _code(desk: Desk) -> dict[str, Any]:
+    """Whether the petitioner has a query code, and whether this person may give out a new one."""
+    may = desk.record.home == desk.staff.organ_id and any(desk.staff.holds(role) for role in AT_THE_COUNTER)
+    return {"may": may, "held": QueryCode.objects.filter(petition=desk.record).first() if may else None}
+
+
+def _colleagues(desk: Desk) -> dict[str, Any]:
+    """Who of the own organ works on it, what waits for approval, internal notes."""
+    current = handler_of(desk.staff, desk.record)
+    return {
+        "current": current,
+        "may_hand_over": may_hand_over(desk.staff, current) and not stands_aside(desk.staff, desk.petition),
+        "notes": notes_for(desk.staff, desk.record, desk.petition, desk.seen),
+        "proposals": list(_proposals(desk)),
+    }
+
+
+def _proposals(desk: Desk) -> Iterator[tuple[Proposal, str]]:
+    rows = Proposal.objects.filter(
+        petition=desk.record, organ=desk.staff.organ_id, state=Proposal.State.WAITING
+    ).select_related("by")
+    for one in rows:
+        kind = ACTS[one.kind]
+        if one.by_id == desk.staff.pk or (desk.whole and may_do(desk.staff, kind)):
+            yield one, kind.term

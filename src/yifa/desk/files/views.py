@@ -8,9 +8,8 @@ from django.utils import timezone
 from yifa.desk.access import file_only, staff_only
 from yifa.desk.files.file import file_of
 from yifa.organs.models import Staff
-from yifa.organs.permissions import claims_visible, visible
+from yifa.organs.permissions import visible
 from yifa.records.models import PetitionRecord
-from yifa.records.perform import load
 
 PER_PAGE = 30
 
@@ -27,5 +26,4 @@ def petitions(request: HttpRequest, *, staff: Staff) -> HttpResponse:
 @file_only()
 def petition(request: HttpRequest, *, staff: Staff, record: PetitionRecord) -> HttpResponse:
     """案卷: the whole story.  Permission: `visible` for the file, `claims_visible` for sealed claims in it."""
-    found = load(record)
-    return render(request, "desk/files/file.html", file_of(record, found, claims_visible(staff, found)))
+    return render(request, "desk/files/file.html", file_of(record, staff))
