@@ -39,6 +39,14 @@ class Migration(migrations.Migration):
             name="claim_subjects_of_year",
         ),
         migrations.RemoveIndex(
+            model_name="claimrow",
+            name="claim_of_handler",
+        ),
+        migrations.AddIndex(
+            model_name="claimrow",
+            index=models.Index(fields=["handler", "home", "-received", "-petition"], name="claim_of_handler"),
+        ),
+        migrations.RemoveIndex(
             model_name="holderrow",
             name="holder_files_of_organ",
         ),

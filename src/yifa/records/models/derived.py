@@ -83,7 +83,7 @@ class ClaimRow(Projection):
                 name="claim_subjects_of_year",
             ),
             models.Index(fields=["home", "diverted", "path"], name="claim_diverted_in_year"),
-            models.Index(fields=["handler", "stage"], name="claim_of_handler"),
+            models.Index(fields=["handler", "home", "-received", "-petition"], name="claim_of_handler"),
         ]
 
     def __str__(self) -> str:
