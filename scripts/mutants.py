@@ -24,8 +24,11 @@ from coverage import CoverageData
 ROOT = Path(__file__).parent.parent
 LAW = ROOT / "src" / "yifa" / "law"
 TARGETS = ("limits.py", "workdays.py", "clocks/*.py", "permits/*.py")
-TESTS = [str(ROOT / "tests" / name) for name in ("spec", "law", "test_law_complete.py")]
+TESTS = [str(ROOT / "tests" / name) for name in ("spec", "law", "test_house.py", "test_law_complete.py")]
 QUIET = ["-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", "--assert=plain", f"--rootdir={ROOT}"]
+UNCACHED = "import functools, pytest, sys; functools.cache = lambda f: f; sys.exit(pytest.main(sys.argv[1:]))"
+"""What a test leaves in a cache would hide that the next one passes by the same line."""
+
 SECONDS = 120
 PROCESSES = 2
 
@@ -166,7 +169,7 @@ def main() -> int:
         env = os.environ | {"COVERAGE_FILE": f"{folder}/coverage", "PYTHONPATH": str(ROOT / "src")}
         seen = ["--cov=yifa.law", "--cov-context=test", "--cov-report="]
         subprocess.run(
-            [sys.executable, "-m", "pytest", *QUIET, *seen, *TESTS], env=env, check=True, stdout=subprocess.DEVNULL
+            [sys.executable, "-c", UNCACHED, *QUIET, *seen, *TESTS], env=env, check=True, stdout=subprocess.DEVNULL
         )
         data = CoverageData(next(Path(folder).glob("coverage*")))
         data.read()

@@ -22,6 +22,7 @@ from tests.spec.cases import (
     hear,
     lawful,
     notify,
+    opinion,
     refused,
     register,
     request,
@@ -31,13 +32,19 @@ from tests.spec.cases import (
 from yifa.law.acts import (
     ACTS,
     Accept,
+    AgreeReturn,
     AppointLead,
     CarryOver,
+    Classify,
     Correct,
+    Extend,
     Fulfil,
+    Object,
     OfferHelp,
     Rate,
     Resolve,
+    SettleAcceptance,
+    SignFor,
     Split,
     Succeed,
     Supervise,
@@ -57,6 +64,7 @@ from yifa.law.terms import (
     NoticeKind,
     RatedBody,
     Recommendation,
+    ReviewOutcome,
     Score,
     SettleMode,
     SupervisionGround,
@@ -203,6 +211,68 @@ def test_a_correction_tells_nothing_of_days_to_come():
     act = correct(1, right, on="2025-08-07")
     assert (Correct.basis.key, "right") in refused(act, lawful(*SENT))
     assert "更正后的日期晚于更正之日" in said(act, lawful(*SENT))
+
+
+def test_who_is_accused_takes_down_nothing_of_the_petitioner_either():
+    """Art. 30¶3: what is told for the file does not pass through the hands of the accused."""
+    accusing = lawful(register(claims=(request(track=Track.B, accused=("李某",)),)))
+    told = Supplement(on=D("2025-08-05"), by=PETITIONER, officer="李某", text="新的证据")
+    assert refused(told, accusing) == {("30.3", "officer")}
+    assert not refused(replace(told, officer="张某"), accusing)
+
+
+def test_an_act_on_what_one_handles_does_not_touch_the_accusation_beside_it():
+    """Without naming claims it speaks of those the organ handles, and of no other."""
+    mixed = lawful(register(claims=(request(), request(track=Track.B, accused=("李某",)))), transfer(claims=("1",)))
+    signed = SignFor(on=D("2025-08-07"), by=ORGAN, officer="李某")
+    assert not refused(signed, mixed)
+    accusing = lawful(*SENT, Classify(on=D("2025-08-07"), by=ORGAN, track=Track.B, accused=("李某",), reason="检举"))
+    assert ("30.3", "officer") in refused(signed, accusing)
+
+
+def test_each_reason_is_told_once():
+    accusing = tuple(request(track=Track.B, accused=(ORGAN,)) for _ in range(2))
+    told = said(transfer(), lawful(register(claims=accusing)))
+    assert told.count("不得将材料及有关情况转给") == 1
+    assert said(transfer("2025-09-20", claims=("1",)), lawful(*ANSWERED)).split("；") == [
+        f"诉求1{lawful(*ANSWERED).claims['1'].stage}，不再转送、交办"
+    ]
+    direct = lawful(register(by=ORGAN))
+    assert said(Object(on=D("2025-08-29"), by=ORGAN, reason="不属职权"), direct) == (
+        "直接收到的事项不用异议；应当告知信访人向有权处理的机关提出"
+    )
+    c5 = lawful(register(claims=(request(track=Track.C5),)), transfer(), notify())
+    extend = Extend(on=D("2025-08-20"), by=ORGAN, days=0, reason="", approved_by="")
+    assert said(extend, c5) == "只有按信访程序办理的诉求才有60日办理期限，才能延期"
+
+
+def test_who_is_out_of_it_does_not_make_a_dispute():
+    """Art. 24: after an agreed return only one organ is concerned."""
+    returned = lawful(
+        *SENT,
+        Object(on=D("2025-08-07"), by=ORGAN, reason="不属职权", suggested="旗自然资源局"),
+        AgreeReturn(on=D("2025-08-08"), by=OFFICE, organ=ORGAN, finding="属实"),
+        transfer("2025-08-11", to="旗自然资源局"),
+    )
+    settle = SettleAcceptance(
+        on=D("2025-08-12"), by="旗政府", competent="旗自然资源局", mode=SettleMode.SUPERIOR, reason="职权"
+    )
+    assert "只涉及一个机关" in said(settle, returned)
+
+
+def test_what_is_handled_anew_is_not_extended():
+    """Arts. 35, 36: the day is set by who sent it back."""
+    anew = lawful(*ANSWERED, ask_review(), review(outcome=ReviewOutcome.REDO, redo_by=D("2025-11-10")))
+    extend = Extend(on=D("2025-10-10"), by=ORGAN, days=10, reason="复杂", approved_by="局长")
+    assert "责令重新处理的按指定期限办理" in said(extend, anew)
+
+
+def test_an_opinion_on_what_is_not_classified_is_told_all_it_lacks():
+    unclassified = lawful(register(claims=(request(track=None),)), transfer())
+    told = said(opinion(), unclassified)
+    assert "请先分类" in told
+    assert "听取信访人陈述" in told
+    assert "先调查核实" in told
 
 
 # The trial acts with which `permitted` asks whether a kind of act may be done at all.

@@ -199,7 +199,6 @@ def _about(act: Act, case: Case) -> Iterator[Refusal]:
 def _mover(act: Act, case: Case) -> Iterator[Refusal]:
     """Whether this organ, or the petitioner, is the one who may do it."""
     petition, by, kind = case.petition, act.by, case.organs.kind(act.by)
-    allowed = True
     match act.mover:
         case Mover.PETITIONER:
             allowed = by == PETITIONER
@@ -246,8 +245,6 @@ def _barred(act: Act, case: Case) -> Iterator[Refusal]:
     """Recusal (Art. 28¶3) and the seal on accusations (Art. 30¶3)."""
     if act.officer and act.officer in case.petition.recused:
         yield Refusal(f"{act.officer}已回避，不得办理本件；请换人办理", cite("28.3"), "officer")
-    if act.by == PETITIONER:
-        return
     claims = case.targets(act) or list(case.petition.claims.values())
     if act.mover is Mover.HANDLER and not _named(act):
         claims = held_by(act, case) or claims

@@ -87,7 +87,7 @@ def extend(act: Extend, case: Case) -> Iterator[Refusal]:
         yield Refusal("责令重新处理的按指定期限办理，不适用延期", act.basis)
     if claim.extensions >= case.policy.extensions:
         yield Refusal("已经延期一次，不能再延", act.basis)
-    if not 1 <= claim.extended + act.days <= limits.EXTENSION.amount or act.days < 1:
+    if act.days < 1 or claim.extended + act.days > limits.EXTENSION.amount:
         yield Refusal(f"延长期限不得超过{limits.EXTENSION.amount}日", act.basis, "days")
     yield from blank(act, approved_by="延期须经本机关、单位负责人批准", reason="须告知信访人延期理由")
     if act.approved_by in case.petition.recused:
