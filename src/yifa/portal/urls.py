@@ -2,6 +2,6 @@
 
 from django.urls import include, path
 
-SUBJECTS = ("help",)
+SUBJECTS = ("help", "finding", "filing", "following")
 
 urlpatterns = [path("", include(f"yifa.portal.{subject}.urls")) for subject in SUBJECTS]

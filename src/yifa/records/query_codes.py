@@ -17,7 +17,12 @@ LENGTH = 12
 def issue(record: PetitionRecord, user: User | None = None) -> str:
     """发放 — a new code for this petition; an earlier one ends.  It is returned here and kept nowhere."""
     code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
-    QueryCode.objects.update_or_create(petition=record, defaults={"digest": _digest(code), "issued_by": user})
+    QueryCode.objects.bulk_create(
+        [QueryCode(petition=record, digest=_digest(code), issued_by=user)],
+        update_conflicts=True,
+        unique_fields=["petition"],
+        update_fields=["digest", "issued_by", "issued_at"],
+    )
     return "-".join(code[at : at + 4] for at in range(0, LENGTH, 4))
 
 

@@ -125,3 +125,4 @@ OFFICE = os.environ.get("YIFA_OFFICE", "")
 PROXIES = int(os.environ.get("YIFA_PROXIES", "0"))
 # For an office whose petitioners all come through one address; the limits stand in portal/throttle.py.
 THROTTLE_FACTOR = int(os.environ.get("YIFA_THROTTLE_FACTOR", "1"))
+CSRF_FAILURE_VIEW = "yifa.portal.stale.stale"
