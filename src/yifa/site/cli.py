@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from uuid import UUID
 
 from yifa.exchange import InputError
 
@@ -72,6 +73,9 @@ def parser() -> argparse.ArgumentParser:
     imported.add_argument("file")
     imported.add_argument("--home", default="", help="信访部门代码，默认库中第一个")
     imported.add_argument("--check", action="store_true", help="只检查，不写入")
+
+    job = command("job", "office:job", "做一个等待中的导出任务（由页面启动）", as_json=False)
+    job.add_argument("id", type=UUID, metavar="ID", help="任务编号")
 
     command("rebuild", "office:rebuild_all", "由行为记录重算全部派生数据")
     command("verify", "office:verify_all", "证明行为记录与派生数据一致、编号连续、记录未被改动")

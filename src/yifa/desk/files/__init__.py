@@ -1,1 +1,1 @@
-"""案卷 — the list of petitions, and one petition's whole story."""
+"""案卷 — one petition's whole story."""

@@ -5,7 +5,6 @@ from django.urls import path
 from yifa.desk.files import beside, views
 
 urlpatterns = [
-    path("petitions/", views.petitions, name="petitions"),
     path("petitions/<str:number>/", views.petition, name="petition"),
     path("petitions/<str:number>/attachments/<uuid:pk>/", beside.attachment, name="attachment"),
     path("petitions/<str:number>/notes/", beside.note, name="note"),

@@ -4,4 +4,7 @@ from django.urls import path
 
 from yifa.desk.today import views
 
-urlpatterns = [path("", views.today, name="home")]
+urlpatterns = [
+    path("", views.today, name="home"),
+    path("today/export/", views.export, name="owed-export"),
+]

@@ -1,4 +1,4 @@
-"""`yifa serve`, `demo`, `statistics`, `import`, `rebuild`, `verify`: what needs the office's own record."""
+"""`yifa serve`, `demo`, `statistics`, `import`, `job`, `rebuild`, `verify`: what needs the office's own record."""
 
 import sys
 from argparse import Namespace
@@ -8,6 +8,7 @@ from pathlib import Path
 from django.core.management import call_command
 from django.utils import timezone
 
+from yifa.desk.jobs.work import run
 from yifa.exchange import InputError
 from yifa.exchange.national import import_sheet, read_sheet
 from yifa.law.terms import OrganKind
@@ -133,6 +134,11 @@ def import_file(args: Namespace) -> int:
     else:
         print(f"{len(sheet.rows)}行都正确" + ("" if args.check else f"，新登记{new}件，其余此前已经导入"))
     return 0
+
+
+def job(args: Namespace) -> int:
+    """Make the table that a job asks for; 1 if it is in other hands or cannot be made."""
+    return 0 if run(args.id) else 1
 
 
 def rebuild_all(args: Namespace) -> int:
