@@ -63,9 +63,9 @@ def check(request: HttpRequest) -> HttpResponse:
 def receipt(request: HttpRequest) -> HttpResponse:
     """回执: number and code, shown to the browser that filed, for an hour.  Permission: everybody; by its signed cookie."""
     if request.method == "POST":
-        page = redirect("portal-home")
-        receipts.take_back(page)
-        return page
+        home = redirect("portal-home")
+        receipts.take_back(home)
+        return home
     said = {
         "section": "file",
         "receipt": receipts.receipt_of(request),

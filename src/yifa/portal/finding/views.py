@@ -10,7 +10,7 @@ from yifa.law.interview import QUESTIONS, propose, read_answers
 from yifa.pages.access import public
 from yifa.pages.forms import problems
 from yifa.portal import drafts
-from yifa.portal.filing.sheet import Sheet
+from yifa.portal.filing.sheet import Sheet, load
 from yifa.portal.finding.course import BY_ID, course, following
 from yifa.portal.finding.forms import NONE, Situations, answer_of, form_for
 from yifa.portal.finding.ways import MISSED, found
@@ -26,7 +26,7 @@ SECTION = "find-path"
 def find(request: HttpRequest) -> HttpResponse:
     """先找途径: what fits the person's situation.  Permission: everybody."""
     draft = drafts.of(request)
-    sheet = drafts.load(draft.content) if draft else Sheet()
+    sheet = load(draft.content) if draft else Sheet()
     form = Situations(request.POST if request.method == "POST" else None, initial={"which": _ticked(sheet)})
     if not form.is_valid():
         said = {"section": SECTION, "form": form, "problems": list(problems(form))}
@@ -54,7 +54,7 @@ def question(request: HttpRequest, number: str) -> HttpResponse:
         raise Http404
     if draft is None:
         return redirect("find-path")
-    sheet = drafts.load(draft.content)
+    sheet = load(draft.content)
     form = form_for(asked, sheet.answers, request.POST if request.method == "POST" else None)
     skips = "skip" in request.POST
     if request.method == "POST" and (skips or form.is_valid()):
