@@ -51,7 +51,8 @@ def _texts(source: str, moment: Moment) -> Iterator[str]:
 
 def _values(source: str, moment: Moment) -> Iterator[Any]:
     if ":" in source:
-        yield from _counted(*source.split(":"), moment)
+        what, _, number = source.partition(":")
+        yield from _counted(what, number, moment)
     elif source.startswith("path."):
         for claim in moment.claims:
             if claim.path in PATHS:

@@ -52,7 +52,7 @@ def _handed_in(
     if Idempotency.objects.filter(key=_once(record, key)).exists():
         return redirect("my-petition")
     form = FORMS[doing.slug](request.POST, petition=petition, claim=claim)
-    wrong = uploads.take(request, key) if form.files else []
+    wrong = uploads.take(request, key) if form.papers else []
     if not form.is_valid() or wrong:
         found = [*problems(form), *({"text": one, "field": "files"} for one in wrong)]
         return _page(request, record, petition, judged, claim, form, key=key, found=found)
@@ -100,7 +100,7 @@ def _page(
         "key": key,
         "expected": len(petition.acts),
         "problems": found or [],
-        "held": uploads.held(key) if form.files and request.method == "POST" else [],
+        "held": uploads.held(key) if form.papers and request.method == "POST" else [],
         "accept": attachments.ACCEPT,
         "kinds": attachments.SAID,
         "most": attachments.MOST_BYTES // attachments.MEGABYTE,

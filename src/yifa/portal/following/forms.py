@@ -45,7 +45,7 @@ class Follow(forms.Form):
 class Act(forms.Form):
     """行为 — a form whose fields are filled into an act of one claim."""
 
-    files = False
+    papers = False
     """Whether papers may come with it."""
 
     def __init__(self, *args: Any, petition: Petition, claim: Claim, **options: Any) -> None:
@@ -56,7 +56,7 @@ class Act(forms.Form):
 class Supplement(Act):
     """补充材料."""
 
-    files = True
+    papers = True
     text = Long(
         label="补充什么",
         help_text="写清楚新的情况；回答询问的，先写明是回答哪一个问题。只交材料的，写一句是什么材料。",
@@ -81,7 +81,7 @@ class Withdraw(Act):
 class Review(Act):
     """请求复查、复核."""
 
-    files = True
+    papers = True
     slug = "review"
     to = forms.ChoiceField(
         label="向哪个机关提出",

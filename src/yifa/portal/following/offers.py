@@ -135,6 +135,8 @@ class Offer:
     claim: Claim | None
     refused: tuple[Refusal, ...]
     clock: Clock | None
+    to: str = ""
+    """Of a review: the organs that may be asked, by name."""
 
     @property
     def open(self) -> bool:
@@ -159,7 +161,8 @@ def offer(petition: Petition, doing: Doing, claim: Claim, today: date, calendar:
     found = refusals(doing.trial(petition, claim, today), petition, calendar, DEFAULT)
     against = {one.reason: one for one in found if one.field in {"", "claims"}}
     clock = clock_of(petition, claim, doing.limit, today, calendar, DEFAULT) if doing.limit else None
-    return Offer(doing, claim if doing.each else None, tuple(against.values()), clock if not against else None)
+    to = "或者".join(map(petition.organs.name, reviewers(petition, claim, doing.slug))) if doing.limit else ""
+    return Offer(doing, claim if doing.each else None, tuple(against.values()), clock if not against else None, to)
 
 
 def reviewers(petition: Petition, claim: Claim, slug: str) -> tuple[str, ...]:

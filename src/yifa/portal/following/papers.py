@@ -1,8 +1,8 @@
 """文书 — the papers made for the petitioner so far, whether they arrived, and what they say.
 
-A paper that must be served is read here from its service on, not before: the limits of Arts. 35 and 36 count from
-receipt, and nobody shall have to ask whether reading this page was one.  It is open at once where the petitioner asked
-for papers online, and where nobody can be served (Art. 23¶2) and this page is the only way to read it.
+An opinion is read here from its service on, not before: the limits of Arts. 35 and 36 count from receipt, and nobody
+shall have to ask whether reading this page was one.  It is open at once where the petitioner asked for papers online,
+and where nobody can be served (Art. 23¶2) and this page is the only way to read it.  All other papers are open at once.
 """
 
 from collections.abc import Iterator
@@ -35,7 +35,8 @@ class Made:
     @property
     def readable(self) -> bool:
         """Whether it may be read here."""
-        return self.issued is None or self.issued.served is not None or not self.issued.owed or self.online
+        issued = self.issued
+        return issued is None or issued.answer is None or issued.served is not None or not issued.owed or self.online
 
 
 def made(petition: Petition) -> list[Made]:

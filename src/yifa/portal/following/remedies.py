@@ -1,4 +1,7 @@
-"""您自己的期限 — the legal remedies of the petitioner that run out while the petition is handled: last day, and where to go."""
+"""您自己的期限 — legal remedies that run out while the petition is handled: last day, and where to go.
+
+The reviews of Arts. 35 and 36 are not here: they are among what can be done on the spot (`offers`).
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,12 +10,9 @@ from datetime import date
 from yifa.casework.interviews import proposals_of
 from yifa.law import acts
 from yifa.law.articles import Citation
-from yifa.law.clocks import clocks
 from yifa.law.fold import effective
-from yifa.law.organs import PETITIONER
 from yifa.law.paths import PATHS, Path, cites_printable, in_force
 from yifa.law.petition import Petition
-from yifa.law.workdays import Calendar
 from yifa.portal.office import Office
 from yifa.records.models import PetitionRecord
 
@@ -31,12 +31,9 @@ class Remedy:
     needs: str = ""
 
 
-def remedies(
-    record: PetitionRecord, petition: Petition, today: date, calendar: Calendar, office: Office | None
-) -> list[Remedy]:
+def remedies(record: PetitionRecord, petition: Petition, today: date, office: Office | None) -> list[Remedy]:
     """您自己的期限 — those still open, the shortest first; what has no day computed comes last."""
     found = [
-        *_reviews(petition, today, calendar),
         *_diverted(petition, today),
         *_answered(record, today, office),
         *_proposed(petition, today, office),
@@ -47,36 +44,19 @@ def remedies(
     return sorted(first.values(), key=lambda one: one.last or date.max)
 
 
-def _reviews(petition: Petition, today: date, calendar: Calendar) -> Iterator[Remedy]:
-    """复查、复核 — rights of the petitioner under Arts. 35 and 36 that run."""
-    for clock in clocks(petition, today, calendar):
-        over = clock.due.day < today and not clock.due.provisional
-        if clock.owed_by == PETITIONER and not clock.met and not over:
-            organ = petition.organs.get(clock.organ)
-            yield Remedy(
-                what=clock.limit.term,
-                where="或者".join(petition.organs.name(one) for one in (organ.superiors if organ else ())),
-                claim=clock.claim,
-                last=clock.due.day,
-                provisional=clock.due.provisional,
-                bases=(clock.basis,),
-            )
-
-
 def _diverted(petition: Petition, today: date) -> Iterator[Remedy]:
     """导入法定途径 — the last day that the organ told."""
     for act in effective(petition.acts):
         if not isinstance(act, acts.Divert):
             continue
         claim = petition.chosen(act.claim)[0]
-        if claim.diverted == act.on and not claim.over and (act.last_day is None or act.last_day >= today):
+        if claim.diverted == act.on and not claim.over and act.last_day and act.last_day >= today:
             path = PATHS[act.path]
             yield Remedy(
                 what=path.name,
                 where=petition.organs.name(act.body),
                 claim=claim.id,
                 last=act.last_day,
-                how=() if act.last_day else (path.none_stated,),
                 bases=cites_printable(path, today),
             )
 

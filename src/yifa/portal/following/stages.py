@@ -48,7 +48,7 @@ STAGES: dict[Stage, tuple[str, str, str]] = {
     Stage.HANDLING: ("{organ}正在办理。", "{handling}", "31"),
     Stage.DIVERTED: (
         "这件事要通过「{path}」来解决，{organ}已经把它导入这条途径。",
-        "请您自己在期限内向{body}提出；信访不会使这个期限停下来。有了结果，会补记在这里。",
+        "请您自己{by}向{body}提出；信访不会使申请的期限停下来。有了结果，会补记在这里。",
         "31",
     ),
     Stage.DECIDED: (
@@ -144,6 +144,7 @@ def words_of(petition: Petition, claim: Claim, today: date, calendar: Calendar) 
         "remedy": _remedy(petition, claim, today, calendar),
         "path": PATHS[claim.path].name if claim.path in PATHS else "法定途径",
         "body": _body(petition, claim),
+        "by": f"最迟在{day(claim.last_day)}" if claim.last_day else "尽早",
         "elsewhere": _elsewhere(petition, claim),
         "withdrawn": day(claim.withdrawn),
     }

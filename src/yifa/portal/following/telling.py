@@ -119,7 +119,11 @@ TOLD: dict[type[Act], Telling] = {
     acts.Mediate: Telling(OWN, _mediate, ("agreement",), full=True),
     acts.Settle: Telling(OWN, lambda _a, _of: "您和对方自愿和解。", ("agreement",), full=True),
     acts.HandlingOpinion: Telling(STEP, lambda a, of: f"{of(a.by)}作出信访处理意见书。"),
-    acts.Enforce: Telling(STEP, lambda a, of: f"{of(a.by)}督促{of(a.to)}执行支持您请求的意见。", ("due",)),
+    acts.Enforce: Telling(
+        STEP,
+        lambda a, of: f"{of(a.by)}{'安排' if a.to == a.by else f'督促{of(a.to)}'}执行支持您请求的意见。",
+        ("due",),
+    ),
     acts.ReportExecution: Telling(
         STEP, lambda a, of: f"{of(a.by)}报告：支持您请求的意见{'已经' if a.done else '还没有'}执行。"
     ),

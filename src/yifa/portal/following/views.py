@@ -79,7 +79,7 @@ def petition(request: HttpRequest, *, record: PetitionRecord) -> HttpResponse:
         ],
         done=[one for one in running if one.clock.met],
         late=any(one.state is State.LATE and not one.clock.met for one in running),
-        remedies=remedies(record, found, today, notices, office()),
+        remedies=remedies(record, found, today, office()),
         leads=found.leads,
         open=[one for one in offered if one.open],
         closed=[one for one in offered if not one.open],

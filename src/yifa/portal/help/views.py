@@ -3,8 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from yifa.organs.models import OfficeProfile
-from yifa.organs.profile import EDITED
+from yifa.organs.profile import EDITED, OfficeProfile
 from yifa.pages.access import public
 from yifa.portal import access, drafts
 from yifa.portal.help import words

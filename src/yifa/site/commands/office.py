@@ -11,8 +11,11 @@ from django.utils import timezone
 from yifa.desk.jobs.work import run
 from yifa.exchange import InputError
 from yifa.exchange.national import import_sheet, read_sheet
+from yifa.law.articles import cite
 from yifa.law.terms import OrganKind
 from yifa.organs.models import OrganRecord
+from yifa.organs.profile import OfficeProfile, missing
+from yifa.portal.office import office as portal_office
 from yifa.records.models import PetitionRecord
 from yifa.records.rebuild import Difference, rebuild, verify
 from yifa.site import demo as demonstration
@@ -46,6 +49,7 @@ def serve(args: Namespace) -> int:
     print(f"依法 已启动：http://127.0.0.1:{args.port}/")
     for account in demonstration.accounts():
         print(f"  演示账号 {account.username}  密码 {account.password}  {account.about}")
+    _tell_unpublished()
     sys.stdout.flush()
     server = Granian(
         "yifa.site.wsgi:application",
@@ -57,6 +61,13 @@ def serve(args: Namespace) -> int:
     )
     server.serve()
     return 0
+
+
+def _tell_unpublished() -> None:
+    """What the office has still to make known before it goes live (Art. 18¶1)."""
+    here = portal_office()
+    if here and (lacking := missing(OfficeProfile.objects.filter(organ=here.organ.code).first())):
+        print(f"  {here.organ.name}尚未公布：{'、'.join(lacking)}（{cite('18.1')}）；上线前请管理员在工作台填写")
 
 
 def demo(args: Namespace) -> int:

@@ -1,6 +1,6 @@
 """示范旗信访局的公开事项 — what the demonstration makes known; every number and address is invented."""
 
-from yifa.organs.models import OfficeProfile
+from yifa.organs.profile import OfficeProfile
 from yifa.site.demo.organs import OFFICE
 
 PROFILE = {
