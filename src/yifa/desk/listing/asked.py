@@ -156,6 +156,16 @@ class Asked:
             return Q(track="") & Q(**{name: self.found[name] for name in ("path", "handler") if name in self.found})
         return asked
 
+    @property
+    def by_claim(self) -> bool:
+        """Whether the claims lead sooner to what is asked than the petitions: not where the track is all that is said of them.
+
+        A track is broad, and a stage or place narrower; those the index of the petitions tells.
+        """
+        told = [name for name in ON_CLAIMS if name in self.found]
+        broad = told == ["track"] and self.found["track"] != UNCLASSIFIED
+        return bool(told) and not (broad and ("stage" in self.found or "place" in self.found))
+
     def has_claim(self, petition: str) -> Q:
         """That a petition, named by that field of a row, has such a claim."""
         found = ClaimRow.objects.filter(self.on_claim, petition=OuterRef(petition))

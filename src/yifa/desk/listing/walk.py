@@ -81,7 +81,7 @@ def _branches(parts: Reach, staff: Staff, asked: Asked) -> Iterator[_Branch]:
     if asked.sealed:
         files = files.filter(readers__user_id=staff.user_id)
     for home in sorted(parts.homes):
-        if asked.on_claim and not (little or asked.by_due):
+        if asked.by_claim and not (little or asked.by_due):
             claims = ClaimRow.objects.filter(asked.on_claim, asked.days, home=home)
             yield _Branch(claims.filter(_petition(fits)), "petition_id")
         else:

@@ -120,7 +120,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="owedrow",
-            index=models.Index(fields=["home", "sealed", "due", "by"], name="owed_late_at_home"),
+            index=models.Index(
+                condition=models.Q(sealed=False, provisional=False),
+                fields=["home", "by", "due"],
+                name="owed_late_at_home",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="owedrow",
+            index=models.Index(condition=models.Q(again=True), fields=["by", "due"], name="owed_again_by_organ"),
         ),
         migrations.AddConstraint(
             model_name="owedrow",

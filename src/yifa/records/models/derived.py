@@ -166,7 +166,10 @@ class OwedRow(Projection):
         constraints = [models.UniqueConstraint(fields=["petition", "place"], name="owed_one_per_place")]
         indexes = [
             models.Index(fields=["by", "due", "id"], name="owed_by_organ"),
-            models.Index(fields=["home", "sealed", "due", "by"], name="owed_late_at_home"),
+            models.Index(fields=["by", "due"], condition=Q(again=True), name="owed_again_by_organ"),
+            models.Index(
+                fields=["home", "by", "due"], condition=Q(sealed=False, provisional=False), name="owed_late_at_home"
+            ),
         ]
 
     def __str__(self) -> str:
