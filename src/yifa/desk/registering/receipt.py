@@ -83,14 +83,13 @@ def receipt_of(request: HttpRequest, record: PetitionRecord, staff: Staff, form:
     """What the page shows."""
     petition = form.petition
     code, joined = _handed_over(request, record.number)
-    follow = request.build_absolute_uri(reverse("portal-home"))
+    follow = request.build_absolute_uri(f"{reverse('follow')}?number={record.number}")
     return {
         "section": "register",
         "record": record,
         "office": petition.organs.name(record.home),
         "code": code,
         "joined": joined,
-        "follow": follow,
         "qr": qr(follow),
         "steps": _steps(petition),
         "reachable": petition.reachable,
@@ -112,7 +111,11 @@ def _steps(petition: Petition) -> list[dict[str, Any]]:
     found: dict[str, Any] = {}
     for clock in clocks(petition, None, calendar()):
         if not (clock.met or clock.ended or clock.right) and clock.limit.id not in found:
-            found[clock.limit.id] = {"clock": clock, "by": petition.organs.name(clock.owed_by)}
+            found[clock.limit.id] = {
+                "clock": clock,
+                "by": petition.organs.name(clock.owed_by),
+                "sends": clock.limit is limits.DISPATCH,
+            }
     if petition.reachable and limits.DISPATCH.id in found:
         found[limits.DISPATCH.id]["then"] = limits.NOTICE
     return list(found.values())

@@ -8,7 +8,10 @@
   const begin = sheet.querySelector("[data-begin] textarea") || sheet.querySelector("input[name=channel]:checked");
   if (!document.querySelector(".problem")) begin?.focus();
 
+  const more = document.getElementById("more");
+  more.removeAttribute("accesskey"); // the key is answered below, whatever the browser takes access keys to be
   sheet.addEventListener("keydown", (event) => {
+    if (event.altKey && event.key.toLowerCase() === "j") { event.preventDefault(); more.click(); }
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       sheet.requestSubmit(document.getElementById("file"));

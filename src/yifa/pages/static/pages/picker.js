@@ -34,7 +34,7 @@
     box.className = "picker";
     box.hidden = true;
     box.setAttribute("role", "listbox");
-    box.setAttribute("aria-label", input.labels[0]?.firstChild?.textContent || "可选项");
+    box.setAttribute("aria-label", `可选：${input.labels[0]?.firstChild?.textContent || ""}`);
     input.removeAttribute("list");
     input.after(box);
     for (const [name, value] of Object.entries({
