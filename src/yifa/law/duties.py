@@ -147,9 +147,9 @@ def _service_day(petition: Petition, issued: Issued, on: date | None, calendar: 
 
     The reasons of an extension are told before the limit it lengthens is over (Art. 34): without them it is day 60.
     """
-    claim = petition.claims.get(issued.claim)
+    claim = petition.claims.get(issued.claim) if issued.paper == EXTENSION_NOTICE else None
     running = clock_of(petition, claim, limits.HANDLING, on, calendar, policy) if claim else None
-    if issued.paper != EXTENSION_NOTICE or claim is None or running is None:
+    if claim is None or running is None:
         return Due(issued.on, issued.on)
     day_sixty = running.due.nominal - timedelta(days=claim.extended)
     last = calendar.roll(day_sixty) if policy.roll_last_day else Due(day_sixty, day_sixty)
