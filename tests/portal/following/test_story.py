@@ -25,12 +25,15 @@ from yifa.law.acts import (
     Investigate,
     Recuse,
     ReportUrgent,
+    RequestReview,
+    ReviewOpinion,
     Serve,
     Supervise,
 )
 from yifa.law.fold import base
 from yifa.law.notices import PAPERS
-from yifa.law.terms import LeadLevel, Method, Stage, SupervisionGround, Track
+from yifa.law.organs import PETITIONER
+from yifa.law.terms import LeadLevel, Method, ReviewOutcome, Stage, SupervisionGround, Track
 from yifa.portal.following.papers import made
 from yifa.portal.following.stages import ENDED, HANDLING, REFERRED, STAGES
 from yifa.portal.following.telling import TOLD
@@ -163,6 +166,7 @@ def test_a_paper_is_read_once_it_has_arrived(opened):
     text = text_of(page, "my-paper", 5, "D27")
     for said in ("不予修理", "不予支持", "示范旗人民政府", "自收到本文书之日起30日内"):
         assert said in text
+    assert "缺乏法律依据的解释说明" not in text
     assert "诉讼" not in text
     assert "起诉" not in text
 
@@ -170,6 +174,33 @@ def test_a_paper_is_read_once_it_has_arrived(opened):
 def test_a_paper_from_which_no_limit_counts_is_read_at_once(opened):
     text = text_of(opened(diverted()), "my-paper", 3, "D23")
     assert "行政复议" in text
+
+
+def test_a_review_that_sends_back_names_no_further_review(opened):
+    number = do(
+        answered(register()),
+        RequestReview(on=ago(12), by=PETITIONER, to="banner", grounds="不服"),
+        ReviewOpinion(
+            on=ago(8),
+            by="banner",
+            outcome=ReviewOutcome.REDO,
+            facts="不清",
+            opinion="重新处理",
+            basis_text="水法",
+            redo_by=ago(-20),
+        ),
+        Serve(on=ago(6), by="banner", method=Method.DIRECT, proof="回证"),
+    )
+    page = opened(number)
+    text = text_of(page, "my-paper", 8, "D33")
+    assert "重新处理的期限" in text
+    assert "请求复核" not in text
+    assert "上级机关已要求重新处理" in text_of(page, "my-petition")
+
+
+def test_the_receipt_says_by_when_it_must_be_sent_on(opened):
+    text = text_of(opened(register()), "my-paper", 0, "D02")
+    assert "应当分流的最后日期" in text
 
 
 def test_who_asked_for_papers_online_reads_them_at_once(opened):

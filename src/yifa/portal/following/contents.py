@@ -3,7 +3,7 @@
 Only what the record holds: a template's own words, signatures and seals stand on the paper itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,13 +12,22 @@ from yifa.law.acts import ACTS, Act, Serve
 from yifa.law.claim import Claim, Handling
 from yifa.law.clocks import clock_of
 from yifa.law.limits import LIMITS
-from yifa.law.notices import Field, papers_of
+from yifa.law.notices import Field, Need, papers_of
 from yifa.law.paths import PATHS, Path, cites_printable
 from yifa.law.petition import Petition
 from yifa.law.policy import DEFAULT
+from yifa.law.terms import Adoption, Outcome, ReviewOutcome
 from yifa.law.workdays import Calendar
 from yifa.pages.templatetags.zh import day
-from yifa.portal.following.story import written
+from yifa.portal.following.story import named, written
+
+CALLED_FOR: dict[Need, Callable[[Any], bool]] = {
+    Need.EXPLAINED: lambda act: act.outcome is Outcome.EXPLAIN,
+    Need.NOT_ADOPTED: lambda act: act.adoption is not Adoption.FULL,
+    Need.REDO: lambda act: act.outcome is ReviewOutcome.REDO,
+    Need.NOT_REDO: lambda act: act.outcome is not ReviewOutcome.REDO,
+}
+"""Where the act itself says that a field has no place on its paper; elsewhere an empty value does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +43,17 @@ class Moment:
     @property
     def claims(self) -> list[Claim]:
         """The claims it is about."""
-        return self.after.chosen(getattr(self.act, "claim", "") or getattr(self.act, "claims", ()))
+        return self.after.chosen(named(self.act))
+
+
+def _always(_act: Act) -> bool:
+    return True
 
 
 def value_of(field: Field, moment: Moment) -> str:
-    """What the field states; empty where the record holds nothing for it."""
+    """What the field states; empty where the record holds nothing for it, or the paper need not state it."""
+    if "sign" in field.source or not CALLED_FOR.get(field.need, _always)(moment.act):
+        return ""
     found = [text for source in field.source for text in _texts(source, moment)]
     return "；".join(dict.fromkeys(found))
 

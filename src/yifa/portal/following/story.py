@@ -52,7 +52,7 @@ def _told(petition: Petition) -> Iterator[Told]:
 def _said(act: Act, petition: Petition) -> tuple[str, tuple[tuple[str, str], ...]]:
     telling, organs = TOLD[type(act)], petition.organs
     assert telling.says is not None
-    sealed = any(claim.sealed for claim in petition.chosen(_named(act)))
+    sealed = any(claim.sealed for claim in petition.chosen(named(act)))
     fields = telling.fields if telling.full or not sealed else ()
     details = [(LABELS[name], text) for name in fields if (text := written(getattr(act, name), organs))]
     if isinstance(act, Split) and not sealed:
@@ -69,15 +69,16 @@ def _correction(act: Correct, petition: Petition) -> tuple[str, tuple[tuple[str,
     return f"{says}，应为：{day(act.right.on)}，{right}", details
 
 
-def _named(act: Act) -> tuple[str, ...] | str:
-    named: Any = getattr(act, "claim", "") or getattr(act, "claims", ())
-    return named if isinstance(named, str) or all(isinstance(one, str) for one in named) else ()
+def named(act: Act) -> tuple[str, ...] | str:
+    """The claims an act names; what it registers or splits off are not claims yet."""
+    found: Any = getattr(act, "claim", "") or getattr(act, "claims", ())
+    return found if isinstance(found, str) or all(isinstance(one, str) for one in found) else ()
 
 
 def _claims(act: Act, petition: Petition) -> tuple[str, ...]:
     """Which claims an act names, where there are several to tell apart."""
-    named = _named(act)
-    several = (named,) if isinstance(named, str) and named else tuple(named)
+    found = named(act)
+    several = (found,) if isinstance(found, str) and found else tuple(found)
     return several if len(petition.claims) > 1 else ()
 
 
