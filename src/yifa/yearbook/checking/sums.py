@@ -1,0 +1,187 @@
+"""合计 — whether parts add up to their whole, this year and the year before."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice, product
+
+from yifa.yearbook.checking.claims import Claim, Kind, Sure
+from yifa.yearbook.checking.document import SMALL, Document
+from yifa.yearbook.checking.groups import CHANNELS, Listing, Part, listings, partial, shares_after, trailing
+from yifa.yearbook.checking.rounding import slip, whole
+from yifa.yearbook.checking.tokens import Token
+
+COMBINATIONS = 64
+NEARLY = Decimal("0.1")
+HARDLY = Decimal("0.02")
+HUNDRED = (Decimal("99.5"), Decimal("100.5"))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """一组 — parts and the whole they were found to belong to."""
+
+    total: Token
+    parts: tuple[Part, ...]
+    holds: bool
+    sure: Sure = Sure.HIGH
+
+    @property
+    def sum(self) -> Decimal:
+        """What the parts come to."""
+        return sum((one.token.value * one.times for one in self.parts), Decimal(0))
+
+
+def groups(document: Document) -> list[Group]:
+    """The wholes with their parts: first all that hold, then lists that should and do not."""
+    found = Found()
+    listed = list(listings(document))
+    for one in listed:
+        if not found.knows(one.parts):
+            found.add(_holding(document, one))
+    for sentence in document.sentences:
+        for total, parts in trailing(sentence):
+            found.add(_trailing(total, parts))
+    for one in listed:
+        if not found.knows(one.parts):
+            found.add(_failing(document, one))
+    return found.groups
+
+
+class Found:
+    """已找到的 — groups so far, and which numbers they account for."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self._of: dict[int, set[int]] = {}
+
+    def knows(self, parts: tuple[Part, ...]) -> bool:
+        """Whether most of these parts are accounted for by one group already."""
+        tokens = {one.token.start for one in parts}
+        hits = Counter(group for start in tokens for group in self._of.get(start, ()))
+        return bool(hits) and 2 * max(hits.values()) > len(tokens)
+
+    def add(self, group: Group | None) -> None:
+        """One more, unless it is known."""
+        if group is None or self.knows(group.parts):
+            return
+        for start in {group.total.start, *(one.token.start for one in group.parts)}:
+            self._of.setdefault(start, set()).add(len(self.groups))
+        self.groups.append(group)
+
+
+def _holding(document: Document, listing: Listing) -> Group | None:
+    if any(one.token.vague for one in listing.parts):
+        return None
+    for parts in _choices(document, listing):
+        value = sum((one.token.value * one.times for one in parts), Decimal(0))
+        step = sum((one.token.step for one in parts), Decimal(0))
+        for total in (*listing.inner, *listing.outer):
+            if total.vague or total.start == parts[0].token.start:
+                continue
+            for whole_ in document.mates(total):
+                if abs(whole_.value - value) <= (step + whole_.step) / 2 and _plausible(listing, whole_, parts):
+                    return Group(whole_, parts, holds=True)
+    return None
+
+
+def _plausible(listing: Listing, total: Token, parts: tuple[Part, ...]) -> bool:
+    """Small numbers add up by chance: far from each other, they need more parts or a word that divides."""
+    near = (total in listing.inner and listing.marked) or listing.split
+    return total.family != "时间" and (near or total.value > SMALL or len(parts) > 3)
+
+
+def _choices(document: Document, listing: Listing) -> Iterator[tuple[Part, ...]]:
+    """The parts, each in one of the units it is given in (批, 人次)."""
+    options = [[Part(mate, one.times) for mate in document.mates(one.token)] for one in listing.parts]
+    yield from islice(product(*options), COMBINATIONS)
+
+
+def _trailing(total: Token, parts: list[Token]) -> Group | None:
+    for place in range(len(parts) - 1):
+        chosen = tuple(Part(one) for one in parts[place:])
+        group = Group(total, chosen, holds=True)
+        if group.sum == total.value and not any(one.token.vague for one in chosen):
+            return group
+    chosen = tuple(Part(one) for one in parts)
+    group = Group(total, chosen, holds=False, sure=Sure.MIDDLE)
+    return group if _same_units(total, chosen) and _missed(group, NEARLY) else None
+
+
+def _failing(document: Document, listing: Listing) -> Group | None:
+    """A list that should add up and does not: said to be complete, of one unit, and not far off."""
+    parts = listing.parts
+    shares = shares_after(listing)
+    full = len(shares) == len(parts) > 1 and HUNDRED[0] <= sum(one.value for one in shares) <= HUNDRED[1]
+    if (
+        any(one.token.vague for one in parts)
+        or (partial(document, listing) and not full)
+        or not (listing.marked or listing.split or full)
+    ):
+        return None
+    named = len(parts) > 1 and all(CHANNELS.search(one.token.label) for one in parts)
+    complete = full or listing.split or named
+    reach = listing.inner[:1] or (listing.outer if complete else ())[:1]
+    for total in reach:
+        if total.vague or not _same_units(total, parts):
+            continue
+        group = Group(total, parts, holds=False, sure=Sure.HIGH if full else Sure.MIDDLE)
+        if (
+            full
+            or (complete and _missed(group, NEARLY))
+            or (len(parts) > 1 and listing.inner and _missed(group, HARDLY))
+        ):
+            return group
+    return None
+
+
+def _same_units(total: Token, parts: tuple[Part, ...]) -> bool:
+    return total.family != "混合" and all(one.token.family == total.family for one in parts)
+
+
+def _missed(group: Group, limit: Decimal) -> bool:
+    """Off by little, or by what one wrong digit explains."""
+    off = abs(group.sum - group.total.value)
+    return off <= limit * group.total.value or (limit == NEARLY and bool(slips(group)))
+
+
+def slips(group: Group) -> list[str]:
+    """The numbers that one wrong digit would set right: what is printed, and what it would be."""
+    off = group.total.value - group.sum
+    found = [(whole(group.total.value), whole(group.sum))]
+    found += [
+        (whole(one.token.value), whole(one.token.value + off))
+        for one in group.parts
+        if one.times == 1 and one.token.value + off > 0
+    ]
+    return [f"{printed}→{right}" for printed, right in found if slip(printed, right)]
+
+
+def claims(document: Document, found: list[Group]) -> Iterator[Claim]:
+    """Every group as a claim about its whole."""
+    for group in found:
+        yield claim(document, group)
+
+
+def claim(document: Document, group: Group) -> Claim:
+    """One group."""
+    stated, computed = whole(group.total.value), whole(group.sum)
+    terms = "+".join(whole(one.token.value) + (f"×{one.times}" if one.times > 1 else "") for one in group.parts)
+    start, end = document.span(group.parts[0].token, group.parts[-1].token)
+    cause = ""
+    if not group.holds:
+        wrong = slips(group)
+        cause = f"misprint: {' / '.join(wrong[:3])}" if wrong else ""
+    sign = "=" if group.holds else "≠"
+    return Claim(
+        Kind.SUM,
+        start,
+        end,
+        stated,
+        computed,
+        group.holds,
+        cause=cause,
+        why=f"{terms}={computed}{'' if group.holds else f'，{sign}{stated}'}",
+        sure=group.sure,
+    )
