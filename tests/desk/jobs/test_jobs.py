@@ -60,7 +60,9 @@ def test_a_short_table_comes_at_once(at, files):
 
 
 def test_a_figures_rows_come_as_a_table(at, files):
-    rows = rows_of(at("registrar").get(reverse("figure-export", args=[2025, "receipts"])))
+    address = reverse("figure-export", args=[2025, "receipts"])
+    assert address in at("registrar").get(reverse("year-rows", args=[2025, "receipts"])).content.decode()
+    rows = rows_of(at("registrar").get(address))
     assert [row[0] for row in rows].count(files["answered"]) == 1
     assert files["sealed"] not in str(rows)
     assert at("registrar").get(reverse("figure-export", args=[2025, "none"])).status_code == 404
