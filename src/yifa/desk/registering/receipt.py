@@ -43,7 +43,7 @@ class SealForm(forms.Form):
             for one in organs_near(staff.organ_id)
             if organs.kind(one.value) is OrganKind.DISCIPLINE and one.value not in barred
         ]
-        self.fields["to"].choices = [("", "请选择"), *choices]  # type: ignore[attr-defined]
+        self.fields["to"].choices = [("", "请选择"), *choices]
         self.claims = tuple(
             claim.id
             for claim in petition.claims.values()

@@ -41,7 +41,7 @@ class SignIn(LoginView):
         return shown | {"problems": list(problems(shown["form"]))}
 
 
-class NewPassword(PasswordChangeForm):  # type: ignore[type-arg]
+class NewPassword(PasswordChangeForm):
     """修改密码 — the old one, and the new one twice."""
 
     error_messages = PasswordChangeForm.error_messages | {
