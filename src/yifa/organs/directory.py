@@ -106,6 +106,17 @@ def merge(*, organs: Iterable[str], into: str, on: date, by: str) -> None:
     _refuse_circles()
 
 
+@transaction.atomic
+def abolish(*, organ: str, on: date, by: str) -> None:
+    """撤销 — with nobody to stand for it.  Whoever works there is first moved or has left: their files stay its own."""
+    record = _in_being(organ)
+    _refuse_anonymous(by)
+    if record.staff.filter(active=True).exists():
+        raise ValidationError(f"{record.name}还有在岗人员；请先把他们转到别的机关或者停用")
+    record.abolished, record.abolished_by = on, by.strip()
+    record.save(update_fields=["abolished", "abolished_by"])
+
+
 def _set_superiors(given: list[Organ]) -> None:
     wanted = {above for organ in given for above in organ.superiors}
     known = set(OrganRecord.objects.filter(code__in=wanted).values_list("code", flat=True))

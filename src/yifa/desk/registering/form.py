@@ -30,7 +30,7 @@ def parts(text: str) -> tuple[str, ...]:
 def _as_cells(form: forms.Form) -> None:
     """Nearly everything may be left out: it is not said at every field."""
     for field in form.fields.values():
-        field.template_name = "desk/registering/_cell.html"
+        field.template_name = "desk/_cell.html"
 
 
 class RegisterForm(forms.Form):

@@ -8,12 +8,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from axes.backends import AxesStandaloneBackend
-from axes.models import AccessAttempt
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from axes.utils import reset
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+
+TRAIL = 20
+"""Sign-ins shown of an account."""
 
 
 class Door(AxesStandaloneBackend):  # type: ignore[misc]  # axes has no types
@@ -45,6 +48,18 @@ def locked(usernames: list[str]) -> set[str]:
         attempt_time__gte=timezone.now() - settings.AXES_COOLOFF_TIME,
     )
     return set(found.values_list("username", flat=True))
+
+
+def trail(username: str) -> list[tuple[datetime, str, str]]:
+    """登录记录 — the latest sign-ins and failures of an account: when, from where, and what."""
+    came = AccessLog.objects.filter(username=username).values_list("attempt_time", "ip_address")[:TRAIL]
+    failed = AccessFailureLog.objects.filter(username=username)
+    told = failed.values_list("attempt_time", "ip_address", "locked_out")[:TRAIL]
+    rows = [
+        *((at, place or "", "登录") for at, place in came),
+        *((at, place or "", "密码不对，锁定" if shut else "密码不对") for at, place, shut in told),
+    ]
+    return sorted(rows, reverse=True)[:TRAIL]
 
 
 def unlock(username: str) -> None:

@@ -16,6 +16,7 @@ A region's own file says `region = "…"` and lists its further days off as `[[e
 A notice may reach into the December before its year.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ def read(text: str) -> Notice:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"放假安排文件格式不对：{error}") from None
+        raise ValueError(f"放假安排文件格式不对：{_place(str(error))}（{error}）") from None
     year = _take(table, "year", int, "文件")
     region = _take(table, "region", str, "文件") if "region" in table else ""
     wanted, other = ("extra", "holiday") if region else ("holiday", "extra")
@@ -85,6 +86,12 @@ def official() -> tuple[Notice, ...]:
     """The State Council's notices shipped with this release, oldest first."""
     shipped = sorted(file.name for file in files(__name__).iterdir() if file.name.endswith(".toml"))
     return tuple(read(files(__name__).joinpath(name).read_text(encoding="utf-8")) for name in shipped)
+
+
+def _place(error: str) -> str:
+    """Where the reader of the format stopped."""
+    found = re.search(r"at line (\d+), column (\d+)", error)
+    return f"第{found[1]}行第{found[2]}列" if found else "文件没有写完"
 
 
 def _days(entry: object, year: int, place: str) -> Iterator[tuple[date, str, bool]]:

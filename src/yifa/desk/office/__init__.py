@@ -1,0 +1,1 @@
+"""管理 — organs, people, calendars, what is made public, the readings, the check of the record; no petition."""
