@@ -2,6 +2,6 @@
 
 from django.urls import include, path
 
-SUBJECTS = ("today", "signing", "office", "registering", "listing", "jobs", "batch", "files", "acting", "approving", "year")
+SUBJECTS = ("today", "signing", "office", "registering", "listing", "jobs", "batch", "files", "acting", "approving", "year", "checking")
 
 urlpatterns = [path("", include(f"yifa.desk.{subject}.urls")) for subject in SUBJECTS]

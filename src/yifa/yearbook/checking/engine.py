@@ -16,7 +16,7 @@ from yifa.yearbook.checking import (
     tables,
     years,
 )
-from yifa.yearbook.checking.claims import Checked, Claim, Finding
+from yifa.yearbook.checking.claims import Checked, Claim, Finding, Kind
 from yifa.yearbook.checking.document import Document
 
 Against = Callable[[Document], Iterable[Claim]]
@@ -62,10 +62,10 @@ def failed(claim: Claim) -> Finding:
 
 def said(claim: Claim) -> str:
     """What a claim states, in words: “329 at -15.21%” is 329 and a fall."""
-    count, at, percent = claim.stated.partition(" at ")
-    if not at:
-        return claim.stated
-    return f"{count}，{'下降' if percent.startswith('-') else '上升'}{percent.lstrip('-')}"
+    count, at, percent = claim.stated.rpartition(" at ")
+    if claim.kind in {Kind.CHANGE, Kind.FEASIBLE} and percent.endswith("%"):
+        percent = f"{'下降' if percent.startswith('-') else '上升'}{percent.lstrip('-')}"
+    return f"{count}，{percent}" if at else percent
 
 
 def in_words(cause: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from xml.etree import ElementTree as ET
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from yifa.exchange import InputError
 
@@ -17,6 +17,8 @@ MOST_TEXT = 300_000
 MOST_XML = 20_000_000
 """Uncompressed; a report of 300,000 characters stays far below."""
 MOST_PAGES = 500
+MOST_ORDERS = 3_000_000
+"""Bytes of drawing orders on one page of a PDF; a full page of text has some ten thousand."""
 LEAST_TEXT = 20
 """Characters; a PDF with fewer has no text layer."""
 ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-"
@@ -140,7 +142,7 @@ def _pdf(file: BinaryIO, name: str) -> str:
         reader = PdfReader(file)
         locked = reader.is_encrypted and not reader.decrypt("")
         count = 0 if locked else len(reader.pages)
-        pages = [] if count > MOST_PAGES else [reader.pages[place].extract_text() for place in range(count)]
+        pages = [] if count > MOST_PAGES else [_page(reader.pages[place]) for place in range(count)]
     except Exception as error:  # noqa: BLE001  # a broken PDF breaks its reader in any way
         raise InputError(name, f"PDF 已损坏，打不开（{type(error).__name__}）；请重新导出") from None
     if locked:
@@ -151,6 +153,14 @@ def _pdf(file: BinaryIO, name: str) -> str:
     if len(re.sub(r"\s", "", text)) < LEAST_TEXT:
         raise InputError(name, "PDF 里没有文字层，像是扫描件；请提交原来的 .docx，或者先做文字识别")
     return text
+
+
+def _page(page: PageObject) -> str:
+    """One page's text; of one with far too many drawing orders, nothing is read."""
+    orders = page.get_contents()
+    if orders is not None and len(orders.get_data()) > MOST_ORDERS:
+        raise OverflowError
+    return page.extract_text()
 
 
 def unwrapped(text: str) -> str:

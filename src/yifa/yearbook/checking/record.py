@@ -29,6 +29,7 @@ LONG = 6
 PLACE = re.compile(
     r"^(?:其中|[一二三四五六七八九十]是|全年|今年|本年|年|全[旗县区市]|我[旗县局]|[\u4e00-\u9fff]{2,8}?[旗县市区](?:[三四五]级)?|共|累计|各类)+"
 )
+YEAR = re.compile(r"(20\d\d)年")
 NAME = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -41,7 +42,7 @@ def claims(document: Document, results: Sequence[Result], year: int) -> Iterator
             if token.role in CHANGING:
                 if last is not None and "环比" not in token.clause:
                     yield from _change(document, token, last, year)
-            elif token.own or token.role is Role.RATE:
+            elif (token.own or token.role is Role.RATE) and str(year) in (*YEAR.findall(token.lead), str(year))[:1]:
                 known = [next((named[one] for one in names if one in named), None) for names in _names(token)]
                 found = [one for one in known if one and _same_unit(token, one)]
                 last = found[0] if token.own and found else None

@@ -1,0 +1,1 @@
+"""报告核对 — paste or upload a report; its findings marked in the text."""
