@@ -31,7 +31,7 @@ def test_what_is_typed_finds_the_name(typed, name, found, why):
 def test_the_script_is_given_every_reading():
     first, second = written("长渠").split(" ")
     assert {"zhang", "chang"} <= set(first.split("|"))
-    assert second == "qu"
+    assert "qu" in second.split("|")
 
 
 def test_pinyin_stands_for_a_name_only_if_it_fits_one():

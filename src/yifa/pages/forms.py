@@ -21,3 +21,9 @@ def problems(form: BaseForm) -> Iterator[dict[str, Any]]:
     for field in form:
         for error in field.errors:
             yield {"text": error, "field": field.id_for_label or field.auto_id}
+
+
+def compact(form: BaseForm) -> None:
+    """Draw a form of which nearly everything may be left out: that is not said at every field, and hints stand below."""
+    for field in form.fields.values():
+        field.template_name = "pages/_cell.html"  # type: ignore[attr-defined]  # the stubs lag behind Django 5

@@ -55,7 +55,8 @@ class NameField(forms.CharField):
 
     def __init__(self, *, choices: Iterable[Choice] = (), several: bool = False, **kwargs: Any) -> None:
         self.several = several
-        super().__init__(widget=Picker(several=several), required=False, **kwargs)
+        kwargs.setdefault("required", False)
+        super().__init__(widget=Picker(several=several), **kwargs)
         self.offer(tuple(choices), "")
 
     def offer(self, choices: tuple[Choice, ...], listed: str) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -13,7 +14,7 @@ from yifa.desk.office import running
 from yifa.law.holidays import Notice, notice_title, read
 from yifa.law.workdays import Calendar
 from yifa.organs.models import Role, Staff
-from yifa.pages.forms import problems
+from yifa.pages.forms import compact, problems
 from yifa.records.calendars import calendar, file_notice
 from yifa.records.models import ClockRow
 
@@ -32,6 +33,10 @@ class NoticeForm(forms.Form):
         max_length=MOST,
         widget=forms.Textarea({"rows": 8, "spellcheck": "false"}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        compact(self)
 
     def clean(self) -> dict[str, object]:
         """The text, and the notice in it."""
@@ -82,7 +87,7 @@ def preview(content: str, now: Calendar) -> Preview:
 @staff_only(Role.OPERATOR)
 def calendars(request: HttpRequest, *, staff: Staff) -> HttpResponse:
     """放假安排.  Permission: the operator."""
-    form = NoticeForm(request.POST or None, request.FILES or None, label_suffix="")
+    form = NoticeForm(request.POST or None, request.FILES or None)
     now = calendar()
     ready = None
     if form.is_bound and form.is_valid():

@@ -36,7 +36,7 @@ class OrganForm(forms.Form):
     place = forms.CharField(label="属地", required=False, max_length=40, help_text="登记时「问题属地」用的名称")
 
     def __init__(self, *args: Any, own: str, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
         superiors: NameField = self.fields["superiors"]  # type: ignore[assignment]
         superiors.offer(organs_near(own), "organs")
 
@@ -122,8 +122,8 @@ def organ(request: HttpRequest, code: str, *, staff: Staff) -> HttpResponse:
     do = request.POST.get("do", "")
     forms_ = {
         "change": OrganForm(_sent(request, "change"), own=staff.organ_id, initial=_as_typed(record)),
-        "rename": RenameForm(_sent(request, "rename"), label_suffix="", prefix="rename"),
-        "merge": MergeForm(_sent(request, "merge"), label_suffix="", prefix="merge"),
+        "rename": RenameForm(_sent(request, "rename"), prefix="rename"),
+        "merge": MergeForm(_sent(request, "merge"), prefix="merge"),
     }
     into: NameField = forms_["merge"].fields["into"]  # type: ignore[assignment]
     into.offer(organs_near(staff.organ_id), "organs")

@@ -14,7 +14,7 @@ from yifa.law.policy import CHOICES
 from yifa.law.terms import OrganKind
 from yifa.organs.models import OrganRecord, Role, Staff
 from yifa.organs.profile import EDITED, REQUIRED, OfficeProfile, missing
-from yifa.pages.forms import problems
+from yifa.pages.forms import compact, problems
 from yifa.records.calendars import calendar
 from yifa.records.models import ClockRow
 
@@ -24,9 +24,7 @@ class PublishedForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            # Half is saved too: what is missing is said above, not at each field.
-            field.template_name = "desk/_cell.html"
+        compact(self)  # half is saved too: what is missing is said above
 
     class Meta:
         model = OfficeProfile
@@ -41,7 +39,9 @@ class PublishedForm(forms.ModelForm):  # type: ignore[type-arg]
 def office(request: HttpRequest, *, staff: Staff) -> HttpResponse:
     """管理.  Permission: the operator."""
     profiles = {one.organ_id: one for one in OfficeProfile.objects.all()}
-    offices = OrganRecord.objects.filter(kind=OrganKind.PETITION_OFFICE, abolished=None)
+    # Offices in the directory that nobody works at here publish elsewhere.
+    working = Staff.objects.filter(active=True).values("organ")
+    offices = OrganRecord.objects.filter(kind=OrganKind.PETITION_OFFICE, abolished=None, code__in=working)
     now = calendar()
     shown = {
         "section": "office",
@@ -62,7 +62,7 @@ def published(request: HttpRequest, code: str, *, staff: Staff) -> HttpResponse:
     organ = get_object_or_404(OrganRecord, code=code, kind=OrganKind.PETITION_OFFICE)
     held = OfficeProfile.objects.filter(organ=organ).first() or OfficeProfile(organ=organ)
     lacking = missing(held)
-    form = PublishedForm(request.POST or None, instance=held, label_suffix="")
+    form = PublishedForm(request.POST or None, instance=held)
     if form.is_valid():
         form.instance.updated_by = staff.user
         form.save()

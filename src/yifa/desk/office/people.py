@@ -32,7 +32,7 @@ class PersonForm(forms.Form):
         help_text="真实姓名：回避和密封按姓名判断",
         error_messages={"required": "请填写姓名"},
     )
-    organ = NameField(label="所在机关")
+    organ = NameField(label="所在机关", required=True, error_messages={"required": "请选择所在机关"})
     roles = forms.MultipleChoiceField(
         label="角色",
         choices=[(one.value, one.value) for one in Role],
@@ -42,7 +42,7 @@ class PersonForm(forms.Form):
     )
 
     def __init__(self, *args: Any, own: str, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
         organ: NameField = self.fields["organ"]  # type: ignore[assignment]
         organ.offer(organs_near(own), "organs")
 
@@ -50,7 +50,7 @@ class PersonForm(forms.Form):
         """People work at an organ in being."""
         code: str = self.cleaned_data["organ"]
         if not OrganRecord.objects.filter(code=code, abolished=None).exists():
-            raise ValidationError(f"名录中没有「{code}」；请先登记机关" if code else "请选择所在机关")
+            raise ValidationError(f"名录中没有「{code}」；请先登记机关")
         return code
 
 

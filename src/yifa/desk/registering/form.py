@@ -12,6 +12,7 @@ from yifa.law.organs import Organs
 from yifa.law.terms import Channel, Level, Track
 from yifa.organs.directory import directory
 from yifa.organs.models import Staff
+from yifa.pages.forms import compact
 from yifa.pages.pickers import BETWEEN, NameField, organs_near, places_near
 from yifa.screening.categories import used_categories
 
@@ -25,12 +26,6 @@ UNKNOWN = "不详"
 def parts(text: str) -> tuple[str, ...]:
     """Names written one after the other, each once."""
     return tuple(dict.fromkeys(one.strip() for one in BETWEEN.split(text) if one.strip()))
-
-
-def _as_cells(form: forms.Form) -> None:
-    """Nearly everything may be left out: it is not said at every field."""
-    for field in form.fields.values():
-        field.template_name = "desk/_cell.html"
 
 
 class RegisterForm(forms.Form):
@@ -77,8 +72,8 @@ class RegisterForm(forms.Form):
     electronic = forms.BooleanField(label="同意电子送达文书", required=False)
 
     def __init__(self, *args: Any, staff: Staff, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
-        _as_cells(self)
+        super().__init__(*args, **kwargs)
+        compact(self)
         place: NameField = self.fields["place"]  # type: ignore[assignment]
         place.offer(places_near(staff.organ_id), "places")
 
@@ -114,8 +109,8 @@ class ClaimForm(forms.Form):
     )
 
     def __init__(self, *args: Any, staff: Staff, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
-        _as_cells(self)
+        super().__init__(*args, **kwargs)
+        compact(self)
         self.fields["category"].widget.attrs |= {"list": "categories", "autocomplete": "off"}
         for name in ("about", "accused"):
             field: NameField = self.fields[name]  # type: ignore[assignment]

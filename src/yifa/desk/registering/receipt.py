@@ -35,7 +35,7 @@ class SealForm(forms.Form):
     envelope = forms.CharField(label="密封件编号", max_length=60, error_messages={"required": "请填写密封件编号"})
 
     def __init__(self, staff: Staff, petition: Petition, *args: Any) -> None:
-        super().__init__(*args, label_suffix="")
+        super().__init__(*args)
         self.petition = petition
         organs, barred = petition.organs, petition.organs.barred(petition.accused)
         choices = [
