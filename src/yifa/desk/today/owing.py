@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import islice
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.utils import timezone
 
@@ -28,7 +29,7 @@ STATES = {"late": "逾期", "today": "今日到期", "soon": f"{SOON}日内到�
 """By last day; of some duties the law sets none."""
 
 PER_PAGE = 30
-MOST_COUNTED = 200
+MOST_COUNTED = 100
 DISPATCHES = ("D04", "D04-B", "D07")
 """The papers by which a petition office sends a claim on."""
 
@@ -74,11 +75,11 @@ class Sought:
     def rows(self) -> QuerySet[OwedRow]:
         """Everything owed, whatever its day.  Permission: owed by the own organ, in files that `visible` admits."""
         seen = PetitionRecord.objects.filter(visible(self.staff), pk=OuterRef("petition_id"))
-        begins = ClockRow.objects.filter(
-            petition=OuterRef("petition"), claim=OuterRef("claim"), limit=HANDLING.id, started__gt=self.today
-        )
+        sixty = ClockRow.objects.filter(petition=OuterRef("petition"), claim=OuterRef("claim"), limit=HANDLING.id)
+        begins = Coalesce(Subquery(sixty.order_by("-started").values("started")[:1]), Value(date.min))
         # Without a notice the sixty days begin by themselves, fifteen days after receipt: until then no opinion is owed.
-        rows = OwedRow.objects.filter(by__in=reach(self.staff).hands).exclude(Q(paper="D27") & Q(Exists(begins)))
+        begun = ~Q(paper="D27") | Q(begins__lte=self.today)
+        rows = OwedRow.objects.alias(begins=begins).filter(begun, by__in=reach(self.staff).hands)
         rows = rows.filter(Exists(seen))
         return rows.filter(petition__in=_given(self.staff).values("petition")) if self.mine else rows
 
