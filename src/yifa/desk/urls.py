@@ -2,6 +2,19 @@
 
 from django.urls import include, path
 
-SUBJECTS = ("today", "signing", "office", "registering", "listing", "jobs", "batch", "files", "acting", "approving", "year", "checking")
+SUBJECTS = (
+    "today",
+    "signing",
+    "office",
+    "registering",
+    "listing",
+    "jobs",
+    "batch",
+    "files",
+    "acting",
+    "approving",
+    "year",
+    "checking",
+)
 
 urlpatterns = [path("", include(f"yifa.desk.{subject}.urls")) for subject in SUBJECTS]

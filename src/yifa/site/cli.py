@@ -77,7 +77,9 @@ def parser() -> argparse.ArgumentParser:
     job = command("job", "office:job", "做一个等待中的导出任务（由页面启动）", as_json=False)
     job.add_argument("id", type=UUID, metavar="ID", help="任务编号")
 
-    checked = command("check-report", "check:check_report", "核对一份报告：合计、占比、比率、增减、日期、必备内容、编辑残留")
+    checked = command(
+        "check-report", "check:check_report", "核对一份报告：合计、占比、比率、增减、日期、必备内容、编辑残留"
+    )
     checked.add_argument("file", help="报告（.txt、.md、.docx、.pdf）")
     checked.add_argument("--against-record", type=int, metavar="YEAR", help="另与本单位案卷该年度的数字核对")
     checked.add_argument("--home", default="", help="信访部门代码，默认库中第一个")
