@@ -7,6 +7,7 @@ from yifa.yearbook.checking import (
     changes,
     dates,
     differences,
+    hundred,
     means,
     parts,
     rates,
@@ -30,6 +31,7 @@ def check(text: str, against: Against | None = None) -> Checked:
     changed = changes.changes(document)
     claims = [
         *sums.claims(document, groups),
+        *hundred.claims(document),
         *shares.claims(document, groups),
         *rates.claims(document),
         *changes.claims(document, changed),

@@ -140,8 +140,8 @@ def runs(after: list[Token], marks: list[tuple[int, int]], text: str) -> Iterato
     segment = [one for one in after if one.segment == after[0].segment]
     items = list(_items(after, text))
     seen: list[list[Token]] = []
-    for found in (outside, heads, after, upto, segment, items):
-        if found not in seen:
+    for found in (outside, heads, after, upto, segment, items, outside[:-1] if len(outside) > 3 else []):
+        if found and found not in seen:
             seen.append(found)
             yield found
 

@@ -104,7 +104,11 @@ def _subject(document: Document, sentence: Sentence, percent: Token) -> list[Tok
     before = [one for one in sentence.before(percent) if one.own]
     said = next((part for part in reversed(re.split(r"[，；：]", percent.lead)) if "占" in part), "")
     words = re.sub(r"[^\u4e00-\u9fff]|^(?:其中|而|且|均|约)", "", said.partition("占")[0])
-    if words and percent.role is Role.SHARE and not re.fullmatch(r"[也均各共分别约]*|.*(?:类|件|量)?数量?", words):
+    if (
+        words
+        and percent.role is Role.SHARE
+        and not re.fullmatch(r"[也均各共分别约合]*|[两二三四五六七八]者.*|(?:上述|以上).*|.*(?:类|件|量)?数量?", words)
+    ):
         named = [
             one
             for one in before or document.before(sentence)

@@ -21,6 +21,9 @@ SAME = (
 )
 FRACTION = re.compile(r"^（(?P<n>\d+)[^\d/／）]{0,3}[/／](?P<d>\d+)[^\d/／）]{0,3}）")
 QUALIFIED = re.compile(r"按[时期]|及时|超[时期]|限[时期]|提前|直接|在线|自行|一次性|综合|总|当场|首次")
+DONE = re.compile(r"(?<!不予)(?:结|化解|调解|调处|答复|回复|反馈|采纳|接通|接听|整改|完成|签收|销号|办理)")
+TAKEN_IN = re.compile(r"受理|收|接|排查|转办|交办|立案|登记|派|呼入|来电|总|共|应")
+"""Of what was taken in, some was done: only then may a rate that does not fit be called wrong."""
 FAR = 80
 """Characters between two numbers that are no longer quoted together."""
 PARENT = re.compile(r"其中|中，")
@@ -48,7 +51,7 @@ def _of(document: Document, sentence: Sentence, percent: Token) -> Iterator[Clai
     earlier = [*document.before(sentence), *document.totals_before(n.start), *document.counts_near(n.start)]
     outer = [one for one in unique(earlier) if _able(n, one)]
     near = _first_fitting(percent, n, inner)
-    far = _first_fitting(percent, n, outer) if not near and named and percent.decimals else None
+    far = _first_fitting(percent, n, outer) if not near and percent.decimals > (not named) else None
     parent = inner[0] if inner and _child(document, inner[0], n) else None
     for base in (near, far):
         if base:
@@ -57,7 +60,9 @@ def _of(document: Document, sentence: Sentence, percent: Token) -> Iterator[Clai
         return
     if parent and named:
         yield _pair(document, percent, n, parent, f"other base: {whole(far.value)}" if far else "")
-    elif far is None and named and inner and not percent.bare:
+    elif (
+        far is None and named and inner and not percent.bare and DONE.search(n.label) and TAKEN_IN.search(inner[0].lead)
+    ):
         yield _pair(document, percent, n, inner[0], "")
 
 

@@ -78,7 +78,7 @@ def _holding(document: Document, listing: Listing) -> Group | None:
         value = sum((one.token.value * one.times for one in parts), Decimal(0))
         step = sum((one.token.step for one in parts), Decimal(0))
         for total in (*listing.inner, *listing.outer):
-            if total.vague or total.start == parts[0].token.start:
+            if not value or total.vague or total.start == parts[0].token.start:
                 continue
             for whole_ in document.mates(total):
                 if abs(whole_.value - value) <= (step + whole_.step) / 2 and _plausible(listing, whole_, parts):

@@ -51,7 +51,7 @@ def _columns(grid: Grid) -> Iterator[Claim]:
     for place, total in enumerate(grid.total):
         values = [cell.count for cell in grid.column(place)]
         given = [one for one in values if one is not None]
-        if total.count is None or OVERLAPPING.search(grid.header[place].text) or 2 * len(given) < len(values):
+        if not total.count or OVERLAPPING.search(grid.header[place].text) or 2 * len(given) < len(values):
             continue
         yield _sum(total, sum(given, Decimal(0)), total.count, f"{grid.header[place].text}各行相加")
 
