@@ -3,7 +3,7 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
 
 from django.conf import settings
@@ -62,7 +62,7 @@ def keep(
     held = Attachment.objects.filter(draft=draft, petition=None) if draft else Attachment.objects.none()
     if held.count() >= MOST_FILES:
         raise ValidationError(f"最多上传{MOST_FILES}个文件；请先删去不需要的，或者把照片合成一份PDF")
-    digest = _store(file)
+    digest = store(file.chunks(), _folder())
     return Attachment.objects.create(
         petition=petition,
         draft=draft,
@@ -111,24 +111,29 @@ def drop(attachment: Attachment) -> None:
 
 def path_of(attachment: Attachment) -> Path:
     """Where its bytes lie."""
-    return _folder() / attachment.digest[:2] / attachment.digest
+    return place_of(attachment.digest, _folder())
 
 
 def _folder() -> Path:
     return Path(settings.HOME) / "files"
 
 
-def _store(file: "UploadedFile[bytes]") -> str:
-    """Write the bytes aside and link them into place under their digest; the same bytes lie there once."""
-    _folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+def store(chunks: Iterable[bytes], folder: Path) -> str:
+    """Write the bytes aside and link them into place under their digest, which is returned; the same lie there once."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     digest = hashlib.sha256()
-    with tempfile.NamedTemporaryFile(dir=_folder(), delete=False) as aside:
-        for chunk in file.chunks():
+    with tempfile.NamedTemporaryFile(dir=folder, delete=False) as aside:
+        for chunk in chunks:
             digest.update(chunk)
             aside.write(chunk)
         aside.flush()
         os.fsync(aside.fileno())
-    target = _folder() / digest.hexdigest()[:2] / digest.hexdigest()
+    target = place_of(digest.hexdigest(), folder)
     target.parent.mkdir(mode=0o700, exist_ok=True)
     Path(aside.name).replace(target)
     return digest.hexdigest()
+
+
+def place_of(digest: str, folder: Path) -> Path:
+    """Where in a folder the bytes of a digest lie."""
+    return folder / digest[:2] / digest

@@ -1,0 +1,66 @@
+"""主送 — to whom a paper goes, as the act says it."""
+
+from collections.abc import Callable
+
+from yifa.law.acts import Act, Register
+from yifa.law.notices import Addressee
+from yifa.papers.matter import Matter
+from yifa.papers.words import organ
+
+
+def addressees(matter: Matter) -> tuple[str, ...]:
+    """主送 — the codes or names of those it goes to; none for what stays in the file or is posted up."""
+    found = _WHOM.get(matter.paper.to, _named)(matter)
+    return tuple(one for one in dict.fromkeys(found) if one)
+
+
+def addressed(matter: Matter) -> str:
+    """主送机关 — as it stands above the text."""
+    return "、".join(organ(one, matter.act.on, matter.organs) for one in addressees(matter))
+
+
+def _said(act: Act, name: str) -> tuple[str, ...]:
+    value: str | tuple[str, ...] = getattr(act, name, ())
+    return (value,) if isinstance(value, str) else value
+
+
+def _named(matter: Matter) -> tuple[str, ...]:
+    return _said(matter.act, "to")
+
+
+def _petitioner(matter: Matter) -> tuple[str, ...]:
+    register = matter.last(Register)
+    return (register.names if isinstance(register, Register) else ()) or ("信访人",)
+
+
+def _parties(matter: Matter) -> tuple[str, ...]:
+    return (*_petitioner(matter), *_said(matter.act, "other_party"))
+
+
+def _senders(matter: Matter) -> tuple[str, ...]:
+    return tuple(one.sender for claim in matter.concerned for one in claim.handlings if one.organ == matter.organ)
+
+
+def _concerned(matter: Matter) -> tuple[str, ...]:
+    handling = tuple(one.organ for claim in matter.concerned for one in claim.handlings)
+    return (*handling, *_said(matter.act, "organ"), *_said(matter.act, "successor"))
+
+
+def _askers(matter: Matter) -> tuple[str, ...]:
+    asked = [*matter.before.supervisions, *matter.before.recommendations]
+    return tuple(one.by for one in asked if one.to == matter.organ)
+
+
+_WHOM: dict[Addressee, Callable[[Matter], tuple[str, ...]]] = {
+    Addressee.PETITIONER: _petitioner,
+    Addressee.PARTIES: _parties,
+    Addressee.SENDER: _senders,
+    Addressee.OBJECTOR: lambda matter: _said(matter.act, "organ"),
+    Addressee.CONCERNED: _concerned,
+    Addressee.PATH_BODY: lambda matter: _said(matter.act, "body"),
+    Addressee.OFFICE: _askers,
+    Addressee.HEARING: lambda _: ("听证参加人",),
+    Addressee.PUBLIC: lambda _: (),
+    Addressee.FILE: lambda _: (),
+}
+"""Everybody else is named by the act."""

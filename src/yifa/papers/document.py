@@ -1,0 +1,54 @@
+"""文书正文 — a paper as blocks of text, before either setter turns it into pages."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from yifa.papers.layout import Format
+
+
+class Kind(StrEnum):
+    """段落种类 — by the name of the style the paragraph has in a word processor."""
+
+    HEADING = "一级标题"
+    SUBHEADING = "二级标题"
+    TEXT = "公文正文"
+    ROW = "表格行"
+    ATTACHED = "附件说明"
+    SIGNED = "签名栏"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """段落 — one paragraph; of a table row, `label` is the left cell."""
+
+    kind: Kind
+    text: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """文书 — everything a setter needs; what is empty is not printed."""
+
+    form: Format
+    title: str
+    blocks: tuple[Block, ...]
+    mark: str = ""
+    """发文机关标志."""
+    number: str = ""
+    signer: str = ""
+    """签发人 — printed on reports upward only."""
+    addressee: str = ""
+    organ: str = ""
+    """署名."""
+    date: str = ""
+    copies: str = ""
+    """抄送."""
+
+    @property
+    def text(self) -> str:
+        """All its words, in no particular order."""
+        rows = (word for block in self.blocks for word in (block.label, block.text))
+        return "".join(
+            (self.mark, self.number, self.title, self.addressee, self.organ, self.signer, self.copies, *rows)
+        )

@@ -1,0 +1,113 @@
+"""填写 — every field of a paper from the record; a mandatory one that stays empty keeps the paper from being signed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yifa.law.acts.labels import LABELS
+from yifa.law.notices import Field, Need, header
+from yifa.papers.matter import Matter
+from yifa.papers.needs import fits, needed
+from yifa.papers.sources import root_of, source, told
+
+ASKED = frozenset({"form", "office", "attachments", "record", "path", "served", "paper", "organ"})
+"""Where a value comes from that the act itself cannot hold: left empty, the person who prepares the paper supplies it."""
+
+STANDS_IN = frozenset(
+    {
+        ("act.received", "act.on"),
+        ("claim.accepted", "handling.notified"),
+        ("claim.accepted", "handling.received"),
+        ("handling.notified", "handling.received"),
+        ("act.summary", "claim.text"),
+        ("act.receiver", "Register.names"),
+        ("act.due", "form"),
+        ("act.after", "path.needs"),
+        ("act.to", "handling.passed_on"),
+        ("act.procedure", "text"),
+    }
+)
+"""The second is said only where the first is empty; all other sources of a field are said together."""
+
+GIVEN_AT_ISSUE = frozenset({"文号", "印章", "签发人"})
+"""What signing itself supplies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """缺项 — a field that must be there and is empty: which, who says so, and what would supply it.
+
+    `supply`: the person who prepares the paper may write it; otherwise the record must say it first.
+    """
+
+    term: str
+    basis: str
+    from_: str
+    supply: bool
+
+    def __str__(self) -> str:
+        """In words fit to show."""
+        how = "请在制作时填写" if self.supply else "请先补正案卷"
+        return f"「{self.term}」没有填写（{self.basis}）；来源：{self.from_}；{how}"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """填写结果 — what each field says, what is missing, and which fields the preparer may write."""
+
+    values: dict[str, str]
+    missing: tuple[Missing, ...]
+    asked: tuple[str, ...]
+
+
+def fill(matter: Matter) -> Filled:
+    """填写 — all fields of the paper, the common ones first."""
+    values, missing, asked = {}, [], []
+    for field in fields(matter):
+        fit = fits(field.need, matter)
+        values[field.term] = value = _value(field, matter) if fit else ""
+        if fit and _open(field) and (not value or field.term in matter.supplied):
+            asked.append(field.term)
+        if not value and needed(field.need, matter) and field.term not in GIVEN_AT_ISSUE:
+            missing.append(_missing(field))
+    return Filled(values, tuple(missing), tuple(asked))
+
+
+def fields(matter: Matter) -> Iterator[Field]:
+    """载明事项 — the common fields and the paper's own; an application of the petitioner's has no officer."""
+    for field in (*header(matter.paper), *matter.paper.fields):
+        if not (matter.personal and (field.need is Need.OUTWARD or field.term in {"制作机关", "经办人"})):
+            yield field
+
+
+def _value(field: Field, matter: Matter) -> str:
+    if field.term == "对每项请求的答复":
+        return "\n".join(
+            f"关于“{claim.text}”的请求：{source('act.opinion', field, matter)}" for claim in matter.concerned
+        )
+    found: list[tuple[str, str]] = []
+    for name in field.source:
+        first = next((before for before, value in found if value and (before, name) in STANDS_IN), None)
+        if first is None:
+            found.append((name, source(name, field, matter)))
+    said = dict.fromkeys(value for _, value in found if value)
+    if len(said) > 1 or {"是", "否"} & said.keys():
+        said = dict.fromkeys(_labelled(name, value, several=len(found) > 1) for name, value in found if value)
+    if not said and _open(field):
+        return matter.supplied.get(field.term, "").strip() or (
+            matter.preparer if field.source == ("act.officer",) else ""
+        )
+    return ("\n" if any("\n" in one for one in said) else "，").join(said)
+
+
+def _labelled(name: str, value: str, *, several: bool) -> str:
+    """A yes or a no among other words says to what."""
+    return f"{LABELS[name.rpartition('.')[2]]}：{value}" if several and value in {"是", "否"} else value
+
+
+def _open(field: Field) -> bool:
+    return any(root_of(name)[0] in ASKED or name == "act.officer" for name in field.source)
+
+
+def _missing(field: Field) -> Missing:
+    basis = str(field.basis) if field.basis else field.practice or "文书应当载明"
+    return Missing(field.term, basis, "、".join(dict.fromkeys(map(told, field.source))), _open(field))
