@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "yifa.prevention",
     "yifa.programme",
     "yifa.casework",
+    "yifa.papers",
     "yifa.pages",
     "django.forms",
     "yifa.desk",
