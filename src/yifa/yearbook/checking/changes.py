@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from yifa.yearbook.checking.claims import Claim, Kind, Sure
 from yifa.yearbook.checking.document import Document, alike
-from yifa.yearbook.checking.roles import CHANGED, CHANGING, Role
+from yifa.yearbook.checking.roles import CHANGED, CHANGES, CHANGING, Role
 from yifa.yearbook.checking.rounding import Judged, judge, rounded, signed, slip, whole
 from yifa.yearbook.checking.tokens import Sentence, Token
 
@@ -16,6 +16,7 @@ COMPARED = re.compile(
     r"同比|环比|与|和|较|比|相比|同期|去年|上年|上[月周季期]|分别|各|均|总体|大幅|小幅|略有|有所|略|也|又"
 )
 NO_COUNT = re.compile(r"率|占比|比重|比例|时长|时限|时间")
+NEXT = re.compile(rf"[、和及与\s]+(?:{CHANGES})?了?")
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 FEW = 20
 """So many whole numbers that fit are listed; of more, only the first and last."""
@@ -75,7 +76,7 @@ def _subject(document: Document, sentence: Sentence, place: int) -> list[Token]:
         listed = [one for one in [*sentence.counts, *document.before(sentence)] if one.end <= percent.start]
         if NO_COUNT.search(words) or not listed:
             return []
-        best = max(listed, key=lambda one: (alike(one.label, words), one.start))
+        best = max(listed, key=lambda one: (alike(one.label, words), len(set(one.label) & set(words)), one.start))
         if alike(best.label, words) < min(2, len(words)):
             return []
         return sentence.mates(best) if best in sentence.tokens else [best]
@@ -128,10 +129,10 @@ def _rank(sentence: Sentence, place: int) -> int | None:
     """Its place in a series 分别下降了8和12; None where it stands alone."""
     tokens = sentence.tokens
     first = place
-    while first and tokens[first].role in CHANGING and re.fullmatch(r"[、和及与\s]+", tokens[first].lead):
+    while first and tokens[first].role in CHANGING and NEXT.fullmatch(tokens[first].lead):
         first -= 1
     following = tokens[place + 1 : place + 2]
-    joined = bool(following and following[0].unit == "%" and re.fullmatch(r"[、和及与\s]+", following[0].lead))
+    joined = bool(following and following[0].unit == "%" and NEXT.fullmatch(following[0].lead))
     return place - first if first != place or joined else None
 
 

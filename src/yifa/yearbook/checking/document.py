@@ -13,6 +13,7 @@ MAIN = re.compile(
 NUMBER = re.compile(
     r"(?<![\dA-Za-z第.])\d+(?:\.\d+)?(?!\d|[年月日号周时点]|\.\d|\s*[-—–~至]\s*\d)(?!\d*(?:热线|市长|环保|政务))"
 )
+BEFORE_NAME = re.compile(r"[ 、（]*(?:其中)?[ 、（]*")
 SMALLER = re.compile(r"其中|其余|分别")
 NEAREST, FIRST = 12, 3
 NEARBY = 60
@@ -102,8 +103,8 @@ class Document:
     def span(self, first: Token, last: Token) -> tuple[int, int]:
         """From the words that name one number to the end of another."""
         start = first.start - len(first.clause)
-        found = self.plain[start : first.start]
-        return start + len(found) - len(found.lstrip(" 、（")), last.end
+        skipped = BEFORE_NAME.match(self.plain, start, first.start)
+        return skipped.end() if skipped else start, last.end
 
 
 def _end(token: Token) -> int:

@@ -164,6 +164,12 @@ def each(token: Token) -> int:
     return len([one for one in NAMES.split(words) if one.strip()])
 
 
+def siblings(document: Document, one: Token, other: Token) -> bool:
+    """Whether two counts stand side by side in one list: a件、b件."""
+    between = document.plain[one.end : other.start]
+    return one.start >= other.start or not re.search(r"[，；：（。\n]|其中|中|分别", between)
+
+
 def trailing(sentence: Sentence) -> Iterator[tuple[Token, list[Token]]]:
     """Counts that close a list as its whole: …，共100件."""
     counts = sentence.counts

@@ -27,7 +27,9 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 KINDS = ".txt、.md、.docx、.pdf"
 ENDS = re.compile(r"[。！？：；|]\s*$")
 OPENS = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\(|\d+[.、])")
-BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff，。；：、）（“”《》])[ \u3000]+(?=[\u4e00-\u9fff，。；：、）（“”《》\d])")
+BETWEEN = re.compile(
+    r"(?<=[\u4e00-\u9fff，。；：、）（“”《》])[ \u3000]+(?=[\u4e00-\u9fff，。；：、）（“”《》\d])|(?<=[\d%])[ \u3000]+(?=[\u4e00-\u9fff，。；：、）])"
+)
 
 
 def read(file: BinaryIO, name: str, size: int) -> str:

@@ -60,7 +60,7 @@ def _copied(document: Document) -> Iterator[Finding]:
     if often[own] < (1 if named else OFTEN):
         return
     for one in places:
-        rare = often[one["level"]] * OFTEN <= often[own]
+        rare = often[one["level"]] * (2 if named else OFTEN) <= often[own]
         if one["level"] != own and rare and not RANKED.match(document.plain[one.end() :]):
             message = f"其他各处写「全{own}」，这里写「{one[0]}」，可能是照抄别处文稿"
             yield Finding(Kind.RESIDUE, one.start(), one.end(), message, Sure.MIDDLE)

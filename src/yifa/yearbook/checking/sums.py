@@ -8,11 +8,13 @@ from itertools import islice, product
 
 from yifa.yearbook.checking.claims import Claim, Kind, Sure
 from yifa.yearbook.checking.document import SMALL, Document
-from yifa.yearbook.checking.groups import CHANNELS, Listing, Part, listings, partial, shares_after, trailing
+from yifa.yearbook.checking.groups import CHANNELS, Listing, Part, listings, partial, shares_after, siblings, trailing
 from yifa.yearbook.checking.rounding import slip, whole
 from yifa.yearbook.checking.tokens import Token
 
 COMBINATIONS = 64
+FAR = 80
+"""Characters between two numbers that are no longer quoted together."""
 NEARLY = Decimal("0.1")
 HARDLY = Decimal("0.02")
 HUNDRED = (Decimal("99.5"), Decimal("100.5"))
@@ -78,7 +80,7 @@ def _holding(document: Document, listing: Listing) -> Group | None:
         value = sum((one.token.value * one.times for one in parts), Decimal(0))
         step = sum((one.token.step for one in parts), Decimal(0))
         for total in (*listing.inner, *listing.outer):
-            if not value or total.vague or total.start == parts[0].token.start:
+            if not value or total.vague or siblings(document, total, parts[0].token):
                 continue
             for whole_ in document.mates(total):
                 if abs(whole_.value - value) <= (step + whole_.step) / 2 and _plausible(listing, whole_, parts):
@@ -164,11 +166,19 @@ def claims(document: Document, found: list[Group]) -> Iterator[Claim]:
         yield claim(document, group)
 
 
+def _span(document: Document, group: Group) -> tuple[int, int]:
+    """The list, with its whole where that stands right before or behind it."""
+    first, last = group.parts[0].token, group.parts[-1].token
+    if 0 <= first.start - group.total.end < FAR:
+        return document.span(group.total, last)
+    return document.span(first, group.total if 0 <= group.total.start - last.end < FAR else last)
+
+
 def claim(document: Document, group: Group) -> Claim:
     """One group."""
     stated, computed = whole(group.total.value), whole(group.sum)
     terms = "+".join(whole(one.token.value) + (f"×{one.times}" if one.times > 1 else "") for one in group.parts)
-    start, end = document.span(group.parts[0].token, group.parts[-1].token)
+    start, end = _span(document, group)
     cause = ""
     if not group.holds:
         wrong = slips(group)
