@@ -8,6 +8,7 @@ from yifa.law.notices import Field, Need, header
 from yifa.papers.matter import Matter
 from yifa.papers.needs import fits, needed
 from yifa.papers.sources import root_of, source, told
+from yifa.papers.words import paper
 
 ASKED = frozenset({"form", "office", "attachments", "record", "path", "served", "paper", "organ"})
 """Where a value comes from that the act itself cannot hold: left empty, the person who prepares the paper supplies it."""
@@ -65,9 +66,9 @@ def fill(matter: Matter) -> Filled:
     for field in fields(matter):
         fit = fits(field.need, matter)
         values[field.term] = value = _value(field, matter) if fit else ""
-        if fit and _open(field) and (not value or field.term in matter.supplied):
+        if fit and _open(field) and (_lacks(field, value, matter) or field.term in matter.supplied or _adds(field)):
             asked.append(field.term)
-        if not value and needed(field.need, matter) and field.term not in GIVEN_AT_ISSUE:
+        if _lacks(field, value, matter) and needed(field.need, matter) and field.term not in GIVEN_AT_ISSUE:
             missing.append(_missing(field))
     return Filled(values, tuple(missing), tuple(asked))
 
@@ -89,9 +90,8 @@ def _value(field: Field, matter: Matter) -> str:
         first = next((before for before, value in found if value and (before, name) in STANDS_IN), None)
         if first is None:
             found.append((name, source(name, field, matter)))
-    said = dict.fromkeys(value for _, value in found if value)
-    if len(said) > 1 or {"是", "否"} & said.keys():
-        said = dict.fromkeys(_labelled(name, value, several=len(found) > 1) for name, value in found if value)
+    several = len(found) > 1
+    said = dict.fromkeys(_labelled(name, value, field) if several else value for name, value in found if value)
     if not said and _open(field):
         return matter.supplied.get(field.term, "").strip() or (
             matter.preparer if field.source == ("act.officer",) else ""
@@ -99,9 +99,29 @@ def _value(field: Field, matter: Matter) -> str:
     return ("\n" if any("\n" in one for one in said) else "，").join(said)
 
 
-def _labelled(name: str, value: str, *, several: bool) -> str:
-    """A yes or a no among other words says to what."""
-    return f"{LABELS[name.rpartition('.')[2]]}：{value}" if several and value in {"是", "否"} else value
+_PARTY = {"Register.names": "申请人", "HandlingOpinion.by": "被申请人", "ReviewOpinion.by": "被申请人"}
+
+
+def _labelled(name: str, value: str, field: Field) -> str:
+    """Among other words a bare yes, day or name says of what it is."""
+    root, rest = root_of(name)
+    if value in {"是", "否"}:
+        return f"{LABELS[rest]}：{value}"
+    if root == "served":
+        return f"{paper(rest)}{value}送达"
+    if name == "handling.assigned":
+        return f"办理期限{value}"
+    return f"{_PARTY[name]}{value}" if name in _PARTY and "被申请人" in field.term else value
+
+
+def _lacks(field: Field, value: str, matter: Matter) -> bool:
+    """Whether it says too little: of a hearing the day alone does not say where, and who was there."""
+    return not value or (field.source == ("act.on", "form") and not matter.supplied.get(field.term, "").strip())
+
+
+def _adds(field: Field) -> bool:
+    """Whether the preparer may add to what the record says."""
+    return "form" in field.source and not any(pair[1] == "form" and pair[0] in field.source for pair in STANDS_IN)
 
 
 def _open(field: Field) -> bool:

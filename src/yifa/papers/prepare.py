@@ -58,7 +58,7 @@ class Prepared:
         matter, form = self.matter, format_of(self.matter.paper)
         number = number or self.number
         values = self.filled.values | {"文号": number, "签发人": signer}
-        title, blocks = compose(wording_of(matter.organ, matter.paper.number), values)
+        title, blocks = compose(wording_of(matter.organ, matter.paper.number), values, empty_rows=form is Format.FORM)
         name = "" if matter.personal else organ(matter.organ, matter.act.on, matter.organs)
         letter = form in {Format.LETTER, Format.REPORT}
         return Document(
@@ -118,7 +118,7 @@ def prepare(
         recorded_at=ActRecord.objects.values_list("recorded_at", flat=True).get(petition=record, seq=seq),
         attachments=tuple(Attachment.objects.filter(petition=record, seq__lte=seq).values_list("name", flat=True)),
         earlier=_earlier(record),
-        office=published(matter.organ),
+        office=published(matter.organ, record.home),
     )
     letterhead = Letterhead.objects.filter(organ=matter.organ).first()
     return Prepared(record=record, matter=matter, filled=fill(matter), letterhead=letterhead)
@@ -132,23 +132,22 @@ def _earlier(record: PetitionRecord) -> tuple[Earlier, ...]:
     )
 
 
-def published(code: str) -> dict[str, str]:
-    """公布的事项 — what an organ has made known (Art. 18¶1), under the names of the fields that print it."""
-    profile = OfficeProfile.objects.filter(organ=code).first()
-    if profile is None:
-        return {}
-    aid = (
-        f"需要法律援助的，可以拨打{profile.legal_aid}；生活困难的，可以向当地民政部门申请社会救助。"
-        if profile.legal_aid
-        else ""
+def published(code: str, home: str) -> dict[str, str]:
+    """公布的事项 — what an organ has made known (Art. 18¶1), under the names of the fields that print it.
+
+    How to look a petition up, and where help is to be had, the office that registered it says for all.
+    """
+    profiles = {one.organ_id: one for one in OfficeProfile.objects.filter(organ__in={code, home})}
+    own, office = profiles.get(code), profiles.get(home)
+    query, aid = (
+        next((text for one in (own, office) if one and (text := getattr(one, name))), "")
+        for name in ("query", "legal_aid")
     )
+    offered = f"需要法律援助的，可以拨打{aid}；生活困难的，可以向当地民政部门申请社会救助。" if aid else ""
+    phone = own.phone if own else ""
     return {
-        "查询方式": profile.query,
-        "查询和评价方式": profile.query,
-        "仍可查询的方式": profile.query,
-        "联系人和联系电话": profile.phone,
-        "承办人和联系电话": profile.phone,
-        "经办人及联系电话": profile.phone,
-        "法律援助电话": profile.legal_aid,
-        "社会救助、法律援助提示": aid,
+        **dict.fromkeys(("查询方式", "查询和评价方式", "仍可查询的方式"), query),
+        **dict.fromkeys(("联系人和联系电话", "承办人和联系电话", "经办人及联系电话"), phone),
+        "法律援助电话": aid,
+        "社会救助、法律援助提示": offered,
     }

@@ -16,7 +16,7 @@ from yifa.law.paths import cites_printable, prerequisites
 from yifa.law.petition import Petition
 from yifa.papers.matter import Earlier, Matter
 from yifa.papers.texts import text
-from yifa.papers.words import day, listed, organ, paper, said, span
+from yifa.papers.words import cited, day, listed, organ, paper, said, span
 
 QUOTED_WHOLE = frozenset({"facts", "reasons", "text"})
 """What the petitioner said of the petition as a whole: left out of a paper that may not speak of a sealed claim."""
@@ -126,8 +126,13 @@ def _of_claim(name: str, claim: Claim, matter: Matter) -> str:
         case "track":
             return f"{claim.track.term}（{cite(claim.track.article)}）" if claim.track else ""
         case "handlings":
-            others = dict.fromkeys(one.organ for one in claim.handlings if one.ended is None)
-            return "、".join(organ(one, matter.act.on, matter.organs) for one in others) if len(others) > 1 else ""
+            then = matter.before.claims.get(claim.id, claim)
+            organs = dict.fromkeys(
+                one.organ for one in (*then.handlings, *claim.handlings) if one.ended in {None, matter.act.on}
+            )
+            # Of a transfer only where there are others beside the one it goes to.
+            alone = len(organs) == 1 and hasattr(matter.act, "to")
+            return "" if alone else "、".join(organ(one, matter.act.on, matter.organs) for one in organs)
     return said(getattr(claim, name), name, matter.act.on, matter.organs)
 
 
@@ -157,7 +162,7 @@ def _of_path(name: str, claim: Claim, matter: Matter) -> str:
         return ""
     match name:
         case "bases":
-            return "、".join(map(str, cites_printable(path, on)))
+            return cited(cites_printable(path, on))
         case "limits":
             return "；".join(str(limit) for limit in path.opening if limit.in_force(on))
         case "needs":

@@ -77,7 +77,7 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
         if kind is Kind.ATTACHED:
             yield _paragraph(Kind.TEXT)
         for block in run:
-            yield _paragraph(kind, block.text)
+            yield _paragraph(kind, block.text, layout=_NEXT if block is blocks[-1] else "")
 
 
 def _table(rows: list[Block]) -> str:

@@ -100,6 +100,7 @@ _AIR = (PAGE.pitch - PAGE.body) / 2
 
 _INDENT = round(2 * PAGE.cell * 20)
 _FIRST = f'<w:ind w:firstLine="{_INDENT}"/>'
+_KEPT = "<w:keepNext/>"
 _ASIDE = f'<w:ind w:left="{round(PAGE.cell * 20)}" w:right="{round(PAGE.cell * 20)}"/>'
 _TO_RIGHT = f'<w:tabs><w:tab w:val="right" w:pos="{round((PAGE.type_width * MM - PAGE.cell) * 20)}"/></w:tabs>'
 
@@ -128,8 +129,8 @@ def _styles(word: WordDocument) -> None:
     right, left = '<w:jc w:val="right"/>', '<w:jc w:val="left"/>'
     for name, face, size, layout, type_ in (
         (Kind.TEXT, Face.FANGSONG, PAGE.body, _FIRST + '<w:jc w:val="both"/>', ""),
-        (Kind.HEADING, Face.HEI, PAGE.body, _FIRST, ""),
-        (Kind.SUBHEADING, Face.KAI, PAGE.body, _FIRST, ""),
+        (Kind.HEADING, Face.HEI, PAGE.body, _KEPT + _FIRST, ""),
+        (Kind.SUBHEADING, Face.KAI, PAGE.body, _KEPT + _FIRST, ""),
         (Kind.ATTACHED, Face.FANGSONG, PAGE.body, _FIRST, ""),
         (Kind.SIGNED, Face.FANGSONG, PAGE.body, left, ""),
         (Kind.ROW, Face.FANGSONG, PAGE.small, _line(PAGE.small * 1.5), loose),

@@ -98,16 +98,19 @@ def problems(wording: Wording, number: str) -> Iterator[str]:
             yield f"模板没有写「{{{{{field.term}}}}}」；{PAPERS[number].term}应当载明这一项（{field.basis or field.practice or '文书规范'}）"
 
 
-def compose(wording: Wording, values: Mapping[str, str]) -> tuple[str, tuple[Block, ...]]:
-    """成文 — the title and the paragraphs with the fields in their places."""
-    title = _put(wording.title, values) or ""
+def compose(wording: Wording, values: Mapping[str, str], *, empty_rows: bool) -> tuple[str, tuple[Block, ...]]:
+    """成文 — the title and the paragraphs with the fields in their places; a form keeps its `empty_rows`."""
     kept: list[Block] = []
     for block in wording.blocks:
-        if block.kind is Kind.ROW:
-            kept.append(Block(Kind.ROW, _put(block.text, values, keep=True) or "", block.label))
-        elif (text := _put(block.text, values)) is not None:
-            kept += (Block(block.kind, line) for line in text.split("\n"))
-    return title, tuple(_numbered(list(_without_empty(kept))))
+        row = block.kind is Kind.ROW
+        text = _put(block.text, values, keep=row and empty_rows)
+        if text is None:
+            continue
+        if row:
+            kept.append(Block(block.kind, text, block.label))
+        else:
+            kept += (Block(block.kind, _ended(line, block.kind)) for line in text.split("\n"))
+    return _put(wording.title, values, keep=True) or "", tuple(_numbered(list(_without_empty(kept))))
 
 
 def _put(text: str, values: Mapping[str, str], *, keep: bool = False) -> str | None:
@@ -117,6 +120,11 @@ def _put(text: str, values: Mapping[str, str], *, keep: bool = False) -> str | N
     made = VARIABLE.sub(lambda found: values.get(found[1], ""), text)
     # A value that ends its own sentence needs no second full stop.
     return re.sub(r"([。；！？])[。；]", r"\1", made)
+
+
+def _ended(text: str, kind: Kind) -> str:
+    """A paragraph ends like a sentence, also where a value of the record does not."""
+    return text if kind is not Kind.TEXT or text[-1:] in "。；：！？…）" else f"{text}。"
 
 
 def _without_empty(blocks: list[Block]) -> Iterator[Block]:

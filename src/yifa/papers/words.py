@@ -61,6 +61,14 @@ def paper(number: str) -> str:
     return f"《{PAPERS[number].term}》" if number in PAPERS else number
 
 
+def cited(citations: Iterable[Citation]) -> str:
+    """《…》第三条、第十二条；《…》第五条: an instrument is named once."""
+    by_title: dict[str, list[str]] = {}
+    for one in citations:
+        by_title.setdefault(one.instrument.title, []).append(str(one).removeprefix(f"《{one.instrument.title}》"))
+    return "，".join(f"《{title}》{'、'.join(dict.fromkeys(places))}" for title, places in by_title.items())
+
+
 def span(amount: int, unit: Unit) -> str:
     """30日, 5个工作日."""
     return f"{amount}{'个' if unit in {Unit.WORKING_DAY, Unit.MONTH} else ''}{unit}"
