@@ -103,9 +103,9 @@ def test_what_was_done_was_permitted(history: History):
 
 BACK = (
     acts.AgreeReturn | acts.RefuseReturn | acts.SettleAcceptance | acts.Classify | acts.Notify | acts.Transfer
-    | acts.Assign | acts.Correct | acts.ReviewOpinion | acts.FinalReviewOpinion
+    | acts.Assign | acts.Correct | acts.ReviewOpinion | acts.FinalReviewOpinion | acts.Object
 )  # fmt: skip
-"""After these a claim may stand further back: returned, settled, classified anew, sent back by a review."""
+"""After these a claim may stand further back: returned, settled, classified anew, objected to, sent back by a review."""
 
 
 @of_every_history

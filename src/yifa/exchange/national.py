@@ -7,7 +7,6 @@ from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from django.db import transaction
@@ -147,7 +146,7 @@ def _lines(path: Path) -> Iterator[tuple[Any, ...]]:
             yield from book.worksheets[0].iter_rows(values_only=True)
     except OSError as error:
         raise InputError(str(path), f"打不开文件：{error.strerror or error}") from None
-    except (InvalidFileException, BadZipFile, ParseError, IndexError, KeyError, ValueError, TypeError):
+    except (InvalidFileException, BadZipFile, SyntaxError, IndexError, KeyError, ValueError, TypeError):
         raise InputError(str(path), "不是 xlsx 文件，或者文件已损坏") from None
 
 
