@@ -5,11 +5,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from yifa.casework.judging import stands_aside
 from yifa.casework.models import Assignment, Note
 from yifa.law.petition import Petition
 from yifa.organs.models import Role, Staff
 from yifa.organs.permissions import claims_visible, may_see
+from yifa.organs.roles import stands_aside
 from yifa.records.models import PetitionRecord, Reader
 
 

@@ -2,11 +2,10 @@
 
 from django.db import transaction
 
-from yifa.casework.judging import stands_aside
 from yifa.law.acts import Act, TransferSealed
 from yifa.law.permits import Refusal
 from yifa.organs.models import Staff
-from yifa.organs.roles import why_not
+from yifa.organs.roles import stands_aside, why_not
 from yifa.records.attachments import bind
 from yifa.records.models import Idempotency, PetitionRecord, Reader
 from yifa.records.perform import NotPermitted, load, perform

@@ -4,7 +4,6 @@ from dataclasses import fields
 from datetime import date
 
 from yifa.law.acts import Act, AnswerRecommendation, AnswerSupervision, OfferHelp, Recuse, Register, Split
-from yifa.law.articles import cite
 from yifa.law.permits import Refusal, refusals
 from yifa.law.petition import Petition
 from yifa.law.workdays import Calendar
@@ -24,15 +23,6 @@ def judge(act: Act, petition: Petition, today: date, calendar: Calendar) -> list
     if act.on > today:
         found.append(Refusal(f"日期晚于今天（{today:%Y-%m-%d}），未发生的事不能登记", act.basis, "on"))
     return found
-
-
-def stands_aside(staff: Staff, petition: Petition) -> Refusal | None:
-    """回避 — whether this very person is kept from the petition, in whosever name the act would be recorded."""
-    if staff.name in petition.recused:
-        return Refusal(f"{staff.name}已回避，不得办理本件；请由接替人办理", cite("28.3"))
-    if staff.name in petition.accused:
-        return Refusal(f"{staff.name}是被检举控告人，不得接触本件", cite("30.3"))
-    return None
 
 
 def in_part(kind: type[Act]) -> bool:

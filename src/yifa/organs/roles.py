@@ -2,12 +2,15 @@
 
 from yifa.law import acts
 from yifa.law.acts import Act
+from yifa.law.articles import cite
 from yifa.law.organs import PETITIONER, Organs
+from yifa.law.permits import Refusal
+from yifa.law.petition import Petition
 from yifa.law.terms import Mover, OrganKind
 from yifa.organs.directory import directory
 from yifa.organs.models import Role, Staff
 
-__all__ = ["ROLES_FOR_ACT", "Role", "may_do", "names_for", "why_not"]
+__all__ = ["ROLES_FOR_ACT", "Role", "may_do", "names_for", "stands_aside", "why_not"]
 
 _INTAKE = frozenset({Role.REGISTRAR, Role.HANDLER})
 _ON_BEHALF = frozenset({Role.REGISTRAR})
@@ -114,6 +117,15 @@ def why_not(staff: Staff, act: Act | type[Act]) -> str:
         needed = "、".join(role for role in Role if role in allowed)
         return f"「{kind.term}」由{needed}办理；{staff.name}的角色是{'、'.join(staff.roles) or '未授予'}"
     return "" if isinstance(act, type) else _in_whose_name(staff, act)
+
+
+def stands_aside(staff: Staff, petition: Petition) -> Refusal | None:
+    """回避 — whether this very person is kept from the petition, in whosever name the act would be recorded."""
+    if staff.name in petition.recused:
+        return Refusal(f"{staff.name}已回避，不得办理本件；请由接替人办理", cite("28.3"))
+    if staff.name in petition.accused:
+        return Refusal(f"{staff.name}是被检举控告人，不得接触本件", cite("30.3"))
+    return None
 
 
 def names_for(staff: Staff, kind: type[Act]) -> tuple[str, ...]:

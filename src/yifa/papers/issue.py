@@ -6,11 +6,13 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from yifa.organs.models import Staff
+from yifa.organs.roles import stands_aside
 from yifa.papers.access import why_not_sign
 from yifa.papers.kinds import HANDED_OVER
-from yifa.papers.models import IssuedPaper
+from yifa.papers.models import Draft, IssuedPaper
 from yifa.papers.pdf import pdf
 from yifa.papers.prepare import NotPrepared, Prepared, prepare
 from yifa.papers.word import docx
@@ -25,6 +27,8 @@ def obstacles(prepared: Prepared, signer: Staff) -> list[str]:
     found = [str(one) for one in prepared.filled.missing]
     if paper.number in HANDED_OVER:
         found.append(f"{paper.term}当场交给信访人，不签发、不留底（上面有查询码）")
+    if aside := stands_aside(signer, prepared.now):
+        found.append(aside.reason)
     if why := why_not_sign(signer, prepared.matter):
         found.append(why)
     if prepared.letterhead is None and not prepared.matter.personal and not _unnumbered(prepared):
@@ -59,18 +63,24 @@ def issue(
         if found := obstacles(prepared, signer):
             raise NotPrepared(*found)
         _refuse_twice(prepared, replaces, reason)
-        return _sign(prepared, signer, supplied, replaces, reason.strip())
+        signed = _sign(prepared, signer, supplied, replaces, reason.strip())
+        waiting = Draft.objects.filter(petition=record, seq=seq, paper=paper, claim=claim, state=Draft.State.WAITING)
+        waiting.update(state=Draft.State.SIGNED, decided_by=signer, decided_at=signed.signed_at)
+        return signed
+
+
+def standing(record: PetitionRecord, seq: int, paper: str) -> QuerySet[IssuedPaper]:
+    """现行的 — the signed ones of a paper, without those that a later one replaces."""
+    return record.issued.filter(seq=seq, paper=paper, replaced_by=None).select_related("signer")
 
 
 def _refuse_twice(prepared: Prepared, replaces: IssuedPaper | None, reason: str) -> None:
     matter = prepared.matter
-    same = IssuedPaper.objects.filter(petition=prepared.record, seq=matter.place, paper=matter.paper.number)
-    standing = [one for one in same.filter(replaced_by=None) if not set(one.claims).isdisjoint(matter.claims)]
-    if replaces is None and standing:
-        raise NotPrepared(
-            f"{matter.paper.term}已于{standing[0].date}签发（{standing[0]}）；要更正的，请注明理由重新签发"
-        )
-    if replaces is not None and (replaces not in standing or not reason.strip()):
+    same = standing(prepared.record, matter.place, matter.paper.number)
+    now = [one for one in same if not set(one.claims).isdisjoint(matter.claims)]
+    if replaces is None and now:
+        raise NotPrepared(f"{matter.paper.term}已于{now[0].date}签发（{now[0]}）；要更正的，请注明理由重新签发")
+    if replaces is not None and (replaces not in now or not reason.strip()):
         raise NotPrepared("只能更正现行的同一文书，并须写明理由")
 
 

@@ -88,9 +88,61 @@ class IssuedPaper(models.Model):
                 condition=Q(replaces=None) ^ ~Q(reason=""), name="issued_paper_replaced_for_a_reason"
             ),
         ]
+        indexes = [models.Index(fields=["organ", "-id"], name="issued_paper_of_organ")]
 
     def __str__(self) -> str:
         return self.number or f"{self.petition_id}:{self.seq} {self.paper}"
+
+
+class Draft(models.Model):
+    """送签 — a paper filled in by one person and sent to whoever signs it in the same organ; nothing is numbered yet.
+
+    `seq`, `paper` and `claim` say which paper of the file; `supplied` is what its author wrote into it.
+    """
+
+    class State(models.TextChoices):
+        """送签状态."""
+
+        WAITING = "待签"
+        SIGNED = "已签发"
+        RETURNED = "退回"
+        WITHDRAWN = "撤回"
+
+    petition = models.ForeignKey(PetitionRecord, models.PROTECT, related_name="drafts")
+    seq = models.PositiveIntegerField("行为序号")
+    paper = models.CharField("文书", max_length=CODE)
+    claim = models.CharField("诉求", max_length=CODE, blank=True)
+    organ = models.CharField("机关", max_length=CODE)
+    supplied = models.JSONField("制作时填写的事项", default=dict)
+    note = models.TextField("送签说明", blank=True)
+    state = models.CharField("状态", max_length=8, choices=State, default=State.WAITING)
+    by = models.ForeignKey(Staff, models.PROTECT, related_name="drafted", db_index=False, verbose_name="送签人")
+    at = models.DateTimeField("送签时间", auto_now_add=True)
+    decided_by = models.ForeignKey(
+        Staff, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name="签发人"
+    )
+    decided_at = models.DateTimeField("决定时间", null=True)
+    answer = models.TextField("退回的理由", blank=True)
+
+    class Meta:
+        """What waits is read by organ; what came back, by author.  One waits for each paper."""
+
+        db_table = "paper_draft"
+        ordering: ClassVar[list[str]] = ["at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["petition", "seq", "paper", "claim"], condition=Q(state="待签"), name="paper_draft_waits_once"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["organ", "paper", "at"], condition=Q(state="待签"), name="paper_draft_waiting_at_organ"
+            ),
+            models.Index(fields=["by", "-at"], name="paper_draft_of_author"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.petition_id}:{self.seq} {self.paper} {self.state}"
 
 
 PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
@@ -114,6 +166,22 @@ PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
         "pages": False,
         "replaces": False,
         "reason": True,
+    },
+    Draft: {
+        "id": False,
+        "petition": False,
+        "seq": False,
+        "paper": False,
+        "claim": False,
+        "organ": False,
+        "supplied": True,
+        "note": True,
+        "state": False,
+        "by": True,
+        "at": False,
+        "decided_by": True,
+        "decided_at": False,
+        "answer": True,
     },
 }
 """Every field of every model here: does it hold, or may it hold, what identifies a person?"""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from yifa.law.fold import placed, replay
 from yifa.law.notices import PAPERS, papers_of
+from yifa.law.petition import Petition
 from yifa.organs.directory import directory
 from yifa.organs.models import Staff
 from yifa.organs.profile import OfficeProfile
@@ -32,11 +33,17 @@ class NotPrepared(Exception):  # noqa: N818 - it says what stands in the way, li
         self.reasons = reasons
 
 
+class Unseen(NotPrepared):
+    """There is no such paper for this person: not of the act, or of claims or an organ that are not hers to see."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Prepared:
     """待签文书 — what is known of the paper, what is missing, and how it will look."""
 
     record: PetitionRecord
+    now: Petition
+    """The petition as it stands today."""
     matter: Matter
     filled: Filled
     letterhead: Letterhead | None
@@ -86,19 +93,19 @@ def prepare(
 ) -> Prepared:
     """制作 — the paper that act `seq` owes, on all claims the act is about or on one of them.
 
-    `supplied` are the fields no act holds, by their terms.  Raises `NotPrepared` where there is no such paper, or
-    this person may not see it.
+    `supplied` are the fields no act holds, by their terms.  Raises `Unseen` where there is no such paper, or this
+    person may not see it.
     """
     recorded = read(record)
     organs, held = directory(), placed(recorded)
     act = held.get(seq)
     if paper not in PAPERS or act is None or paper not in papers_of(act):
-        raise NotPrepared(f"第{seq + 1}项行为没有这份文书，或者该行为已经更正撤销")
+        raise Unseen(f"第{seq + 1}项行为没有这份文书，或者该行为已经更正撤销")
     before = replay((one for place, one in held.items() if place < seq), organs)
     after = replay((one for place, one in held.items() if place <= seq), organs)
     claims = covered(PAPERS[paper], act, before, after)
     if claim and claim not in claims:
-        raise NotPrepared(f"这项行为与诉求{claim}无关")
+        raise Unseen(f"这项行为与诉求{claim}无关")
     matter = Matter(
         paper=PAPERS[paper],
         number=record.number,
@@ -112,7 +119,7 @@ def prepare(
     )
     now = replay(recorded, organs)
     if reasons := list(why_not_prepare(staff, record, matter, now)):
-        raise NotPrepared(*reasons)
+        raise Unseen(*reasons)
     matter = replace(
         matter,
         recorded_at=ActRecord.objects.values_list("recorded_at", flat=True).get(petition=record, seq=seq),
@@ -121,7 +128,7 @@ def prepare(
         office=published(matter.organ, record.home),
     )
     letterhead = Letterhead.objects.filter(organ=matter.organ).first()
-    return Prepared(record=record, matter=matter, filled=fill(matter), letterhead=letterhead)
+    return Prepared(record=record, now=now, matter=matter, filled=fill(matter), letterhead=letterhead)
 
 
 def _earlier(record: PetitionRecord) -> tuple[Earlier, ...]:

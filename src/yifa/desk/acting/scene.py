@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from yifa.casework.judging import in_part, may_propose, stands_aside, who_may
+from yifa.casework.judging import in_part, may_propose, who_may
 from yifa.law.acts import Act
 from yifa.law.articles import Citation
 from yifa.law.permits import Refusal
@@ -15,7 +15,7 @@ from yifa.law.workdays import Calendar
 from yifa.organs.directory import directory
 from yifa.organs.models import Role, Staff
 from yifa.organs.permissions import claims_visible
-from yifa.organs.roles import may_do, names_for
+from yifa.organs.roles import may_do, names_for, stands_aside
 from yifa.pages.act_fields import Scene
 from yifa.pages.act_words import meaning
 from yifa.pages.pickers import organs_near

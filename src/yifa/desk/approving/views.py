@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from yifa.casework import approval as sending
 from yifa.casework.effects import effects
-from yifa.casework.judging import judge, stands_aside
+from yifa.casework.judging import judge
 from yifa.casework.models import Proposal
 from yifa.desk.access import staff_only
 from yifa.desk.acting.scene import Desk, about
@@ -18,7 +18,7 @@ from yifa.law.acts import ACTS
 from yifa.law.notices import PAPERS
 from yifa.organs.models import Staff
 from yifa.organs.permissions import may_see
-from yifa.organs.roles import may_do
+from yifa.organs.roles import may_do, stands_aside
 from yifa.records.perform import ChangedMeanwhileError, NotPermitted
 
 SHOWN = 100

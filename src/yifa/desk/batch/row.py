@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from yifa.casework.doing import do
-from yifa.casework.judging import judge, stands_aside
+from yifa.casework.judging import judge
 from yifa.law.acts import Act
 from yifa.law.articles import cite
 from yifa.law.permits import Refusal
 from yifa.organs.models import Staff
 from yifa.organs.permissions import visible
+from yifa.organs.roles import stands_aside
 from yifa.records.calendars import calendar
 from yifa.records.models import PetitionRecord
 from yifa.records.perform import ChangedMeanwhileError, NotPermitted, load

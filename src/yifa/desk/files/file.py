@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from yifa.casework.colleagues import handler_of, may_hand_over, notes_for
-from yifa.casework.judging import stands_aside, who_may
+from yifa.casework.judging import who_may
 from yifa.casework.models import Proposal
 from yifa.casework.options import Option, correctable, grouped, options
 from yifa.desk.acting.scene import Desk
@@ -15,7 +15,7 @@ from yifa.law.duties import breaches, owed
 from yifa.law.fold import effective
 from yifa.law.notices import PAPERS
 from yifa.organs.models import Role, Staff
-from yifa.organs.roles import may_do
+from yifa.organs.roles import may_do, stands_aside
 from yifa.pages.chips import Chip, chip
 from yifa.records.models import Attachment, PetitionRecord, QueryCode
 
