@@ -4,7 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from tests.spec.cases import BANNER, ENDED, OFFICE, ORGAN, SENT, D, lawful, notify, register, request, transfer
+from tests.spec.cases import (
+    BANNER,
+    ENDED,
+    OFFICE,
+    ORGAN,
+    SENT,
+    D,
+    lawful,
+    may,
+    notify,
+    refused,
+    register,
+    request,
+    transfer,
+)
 from yifa.law.acts import ACTS, Classify, Close, Divert, Fulfil, Withdraw
 from yifa.law.organs import PETITIONER
 from yifa.law.permits import refusals
@@ -73,3 +87,20 @@ def test_nothing_is_led_away_once_it_is_answered():
     )
     act = Divert(on=D("2025-09-02"), by=ORGAN, path="C5-6", body="旗自然资源局", last_day=D("2025-12-01"))
     assert any("不再办理" in one.reason for one in refusals(act, answered))
+
+
+def test_a_handler_does_nothing_in_what_is_withdrawn_though_another_holds_on():
+    """Naming no claim, a handler speaks of its own; that somebody else's claim goes on does not bring it back."""
+    two = lawful(
+        register(claims=(request(), request("另一项"))),
+        transfer(claims=("1",)),
+        transfer(to="旗自然资源局", claims=("2",)),
+        Withdraw(on=D("2025-08-07"), by=PETITIONER, statement="撤回", claims=("1",)),
+    )
+    assert refused(notify(), two) == {("17.1", "")}
+    assert not refused(notify(by="旗自然资源局"), two)
+
+
+def test_the_petition_as_a_whole_is_rated_and_supervised_though_withdrawn():
+    """A withdrawal ends the claims; how the offices worked may still be said."""
+    assert {"Rate", "Supervise"} <= may(WITHDRAWN, "2025-08-10")

@@ -189,9 +189,9 @@ def _about(act: Act, case: Case) -> Iterator[Refusal]:
     if hasattr(act, "claim") and not named and len(claims) > 1 and type(act) not in CLAIM_OPTIONAL:
         yield Refusal(f"本件有{len(claims)}项诉求，请指明是哪一项", act.basis, "claim")
     elif type(act) not in BESIDE_WITHDRAWAL and (hasattr(act, "claim") or hasattr(act, "claims")):
-        targets = case.targets(act)
-        gone = {claim.id: claim.withdrawn for claim in targets if claim.withdrawn}
-        if named or (len(gone) == len(targets) and type(act) not in CLAIM_OPTIONAL):
+        concerned = _concerned(act, case)
+        gone = {claim.id: claim.withdrawn for claim in concerned if claim.withdrawn}
+        if named or (len(gone) == len(concerned) and type(act) not in CLAIM_OPTIONAL):
             for one, day in gone.items():
                 yield Refusal(f"诉求{one}已于{chinese(day)}由信访人撤回", cite("17.1"))
 
@@ -232,6 +232,12 @@ def held_by(act: Act, case: Case) -> list[Claim]:
     ]
 
 
+def _concerned(act: Act, case: Case) -> list[Claim]:
+    """The claims named; where none is named, a handler's act concerns its own."""
+    own = held_by(act, case) if act.mover is Mover.HANDLER and not _named(act) else []
+    return own or case.targets(act)
+
+
 def holders(petition: Petition) -> set[str]:
     """The organs through whose hands the petition has gone."""
     codes = {petition.registrar}
@@ -245,10 +251,8 @@ def _barred(act: Act, case: Case) -> Iterator[Refusal]:
     """Recusal (Art. 28¶3) and the seal on accusations (Art. 30¶3)."""
     if act.officer and act.officer in case.petition.recused:
         yield Refusal(f"{act.officer}已回避，不得办理本件；请换人办理", cite("28.3"), "officer")
-    claims = case.targets(act) or list(case.petition.claims.values())
-    if act.mover is Mover.HANDLER and not _named(act):
-        claims = held_by(act, case) or claims
-    elif isinstance(act, Serve):
+    claims = _concerned(act, case) or list(case.petition.claims.values())
+    if isinstance(act, Serve):
         papers = unserved(case.petition, act.paper, act.claim, act.by)
         claims = [case.petition.claims[one.claim] for one in papers if one.claim] or claims
     if any(act.officer in claim.accused for claim in claims):

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 
 from yifa.law.acts import ACTS, Act, Correct, Register, Request
 from yifa.law.organs import PETITIONER
+from yifa.law.permits.base import CLAIM_OPTIONAL
 from yifa.law.petition import Petition
 from yifa.law.terms import Method, Mover
 
@@ -27,7 +28,7 @@ def probes(name: str, petition: Petition, on: date, by: str | None) -> Iterator[
     claims: list[dict[str, Any]] = [{}]
     if kind is not Register and petition.claims:
         if "claim" in names:
-            claims = [{"claim": one} for one in petition.claims]
+            claims = [{"claim": one} for one in petition.claims] + [{}] * (kind in CLAIM_OPTIONAL)
         elif "claims" in names and name != "Split":
             claims = [{"claims": (one,)} for one in petition.claims]
     for mover in movers:
