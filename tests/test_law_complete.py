@@ -30,7 +30,7 @@ def test_every_act_says_what_it_is(kind):
     """Its docstring opens with its term; its term is Chinese, its basis is in the Regulation, its mover is known."""
     assert getdoc(kind).startswith(f"{kind.term} — ")
     assert kind.basis.key in PROVISIONS
-    assert kind.basis is cite(kind.basis.key)
+    assert kind.basis == cite(kind.basis.key)
     assert kind.mover in Mover
 
 
