@@ -26,7 +26,9 @@ LAW = ROOT / "src" / "yifa" / "law"
 TARGETS = ("limits.py", "workdays.py", "clocks/*.py", "permits/*.py")
 TESTS = [str(ROOT / "tests" / name) for name in ("spec", "law", "test_house.py", "test_law_complete.py")]
 QUIET = ["-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", "--assert=plain", f"--rootdir={ROOT}"]
-UNCACHED = "import functools, pytest, sys; functools.cache = functools.lru_cache(0); sys.exit(pytest.main(sys.argv[1:]))"
+UNCACHED = (
+    "import functools, pytest, sys; functools.cache = functools.lru_cache(0); sys.exit(pytest.main(sys.argv[1:]))"
+)
 """What a test leaves in a cache would hide that the next one passes by the same line."""
 
 SECONDS = 120
