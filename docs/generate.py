@@ -1,6 +1,7 @@
 """Write the pages of the manual that are made from the code: `make docs`; with `--check`, 1 where one is stale."""
 
 import ast
+import os
 import re
 import sys
 from collections import defaultdict
@@ -8,6 +9,10 @@ from collections.abc import Iterator
 from enum import EnumType
 from inspect import getdoc
 from pathlib import Path
+from typing import Any
+
+import django
+from django.urls import URLResolver, get_resolver
 
 from yifa.exchange.reading import hints_of
 from yifa.law import terms
@@ -31,6 +36,7 @@ def main() -> int:
         "acts.md": acts_page(),
         "articles.md": articles_page(),
         "readings.md": readings_page(),
+        "permissions.md": permissions_page(),
     }
     stale = []
     for name, text in pages.items():
@@ -129,6 +135,42 @@ def articles_page() -> str:
         lines.append(f"- **{key}** {provision.gist}" + ("" if provision.computed else f"（不计算：{provision.why}）"))
         lines += [f"  - {one}" for one in by_key.get(key, ())]
     return "\n".join(lines) + "\n"
+
+
+def permissions_page() -> str:
+    """Every address and every role: who opens it, and whether of every file or of those that may be seen."""
+    # Only this page speaks of the server; models may be imported once Django stands.
+    os.environ |= {"DJANGO_SETTINGS_MODULE": "yifa.site.settings", "YIFA_SECRET_KEY": "docs"}
+    django.setup()
+    from yifa.organs.models import Role
+    from yifa.pages.access import Door
+
+    lines = [
+        "# 谁能打开什么 · Permissions\n",
+        "● 能打开。○ 只对看得到的信访事项：本机关经手的能打开；其他机关的、密封而本人不具名的，回答与不存在的一样（404）；",
+        "管理员看不到任何信访事项。空白：请先登录，或者没有权限（403）。\n",
+        "`tests/site/test_permissions.py` asks every address as every role and holds the answers against a table kept by hand.\n",
+        "| 页面 | 地址 | 任何人 | 信访人 | " + " | ".join(Role) + " |",
+        "|---|---|" + "---|" * (2 + len(Role)),
+    ]
+    for name, route, permission in addresses(get_resolver().url_patterns):
+        public, file = permission.door is Door.PUBLIC, permission.door is Door.FILE
+        cells = ["●" if public else "", "●" if public or permission.door is Door.PETITIONER else ""]
+        for role in Role:
+            opens = permission.door is not Door.PETITIONER and role in (permission.roles or Role)
+            cells.append("" if not opens or (file and role is Role.OPERATOR) else "○" if file else "●")
+        lines.append(f"| {name} | `/{route}` | " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def addresses(patterns: list[Any], before: str = "") -> Iterator[tuple[str, str, Any]]:
+    """Every address with its name and what its view states."""
+    for one in patterns:
+        route = f"{before}{one.pattern}"
+        if isinstance(one, URLResolver):
+            yield from addresses(one.url_patterns, route)
+        else:
+            yield one.name, route, one.callback.permission
 
 
 def claims(path: Path) -> list[str]:

@@ -4,7 +4,10 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from yifa.pages.access import public
 
+
+@public
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django hands it over
     """运行状况 — 200 if the database answers, else 503; open to all, and tells nothing more."""
