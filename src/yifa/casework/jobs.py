@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -38,7 +38,7 @@ def folder() -> Path:
     return found
 
 
-def ask(staff: Staff, kind: str, title: str, asked: dict[str, str]) -> Job:
+def ask(staff: Staff, kind: str, title: str, asked: Mapping[str, object]) -> Job:
     """Ask for one and start its process."""
     sweep()
     job = Job.objects.create(staff=staff, kind=kind, title=title[:120], asked=asked)
@@ -85,6 +85,15 @@ def path_of(job: Job) -> Path:
     return folder() / (job.file or f"{job.pk}.none")
 
 
+def path_so_far(job: Job) -> Path:
+    """Its file, also while it is being written."""
+    return _draft_of(job.file) if job.state == Job.State.RUNNING else path_of(job)
+
+
+def _draft_of(token: str) -> Path:
+    return folder() / f"{token}.part"
+
+
 def sweep() -> None:
     """Remove what is older than it is kept."""
     for old in Job.objects.filter(at__lt=timezone.now() - KEPT):
@@ -101,15 +110,15 @@ class Work:
     @property
     def draft(self) -> Path:
         """The file while it is being written: each process writes its own."""
-        return folder() / f"{self.token}.part"
+        return _draft_of(self.token)
 
     def tell(self, done: int) -> None:
         """Say how far it is."""
         self._set(done=done, beat=timezone.now())
 
-    def finish(self, done: int) -> None:
+    def finish(self, done: int, kind: str = "xlsx") -> None:
         """The file stands: from now on its owner may fetch it."""
-        final = f"{self.job.pk}.xlsx"
+        final = f"{self.job.pk}.{kind}"
         self.draft.rename(folder() / final)
         self._set(state=Job.State.DONE, done=done, file=final, beat=timezone.now())
 
@@ -136,7 +145,7 @@ def taken(pk: uuid.UUID) -> Iterator[Work | None]:
     except TakenAwayError:
         pass
     except Exception as error:
-        work.fail(str(error) if isinstance(error, ValueError) else "导出中断，请再试一次；仍不行的，请管理员查看日志")
+        work.fail(str(error) if isinstance(error, ValueError) else "中断了，请再试一次；仍不行的，请管理员查看日志")
         raise
     finally:
         work.draft.unlink(missing_ok=True)

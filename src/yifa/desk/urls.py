@@ -13,6 +13,7 @@ SUBJECTS = (
     "files",
     "acting",
     "approving",
+    "papers",
     "year",
     "checking",
 )

@@ -66,9 +66,11 @@ def fill(matter: Matter) -> Filled:
     for field in fields(matter):
         fit = fits(field.need, matter)
         values[field.term] = value = _value(field, matter) if fit else ""
+        if field.term in GIVEN_AT_ISSUE:
+            continue
         if fit and _open(field) and (_lacks(field, value, matter) or field.term in matter.supplied or _adds(field)):
             asked.append(field.term)
-        if _lacks(field, value, matter) and needed(field.need, matter) and field.term not in GIVEN_AT_ISSUE:
+        if _lacks(field, value, matter) and needed(field.need, matter):
             missing.append(_missing(field))
     return Filled(values, tuple(missing), tuple(asked))
 

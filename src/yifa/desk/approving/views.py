@@ -14,6 +14,7 @@ from yifa.casework.models import Proposal
 from yifa.desk.access import staff_only
 from yifa.desk.acting.scene import Desk, about
 from yifa.desk.files.telling import details
+from yifa.desk.papers.queue import waiting_for as papers_waiting
 from yifa.law.acts import ACTS
 from yifa.law.notices import PAPERS
 from yifa.organs.models import Staff
@@ -30,7 +31,7 @@ def approvals(request: HttpRequest, *, staff: Staff) -> HttpResponse:
     """审批: what waits for me, and what I sent.  Permission: own organ, my roles, files I may see."""
     sent = [_row(one) for one in sending.sent_by(staff)[:SHOWN]]
     waiting = [_row(one) for one in sending.waiting_for(staff)[:SHOWN] if _open(one, staff)]
-    context = {"section": "approvals", "waiting": waiting, "sent": sent}
+    context = {"section": "approvals", "waiting": waiting, "sent": sent, "to_sign": len(papers_waiting(staff, SHOWN))}
     return render(request, "desk/approving/list.html", context)
 
 

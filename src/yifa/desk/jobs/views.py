@@ -11,6 +11,7 @@ from yifa.casework import jobs as casework
 from yifa.casework.models import Job
 from yifa.desk.access import staff_only
 from yifa.desk.jobs.deliver import as_file, deliver
+from yifa.desk.papers.many import KIND
 from yifa.desk.year.page import home_of
 from yifa.organs.models import Staff
 from yifa.statistics import behind
@@ -20,7 +21,7 @@ SHOWN = 20
 
 @staff_only()
 def listed(request: HttpRequest, *, staff: Staff) -> HttpResponse:
-    """我的导出: the newest first.  Permission: one's own."""
+    """我的任务: the newest first.  Permission: one's own."""
     found = [(one, casework.lost(one)) for one in staff.jobs.all()[:SHOWN]]
     return render(request, "desk/jobs/jobs.html", {"section": "petitions", "jobs": found})
 
@@ -29,6 +30,8 @@ def listed(request: HttpRequest, *, staff: Staff) -> HttpResponse:
 def job(request: HttpRequest, pk: uuid.UUID, *, staff: Staff) -> HttpResponse:
     """导出任务: how far it is; asked again every two seconds, with a script or without.  Permission: one's own."""
     found = _own(staff, pk)
+    if found.kind == KIND:
+        return redirect("papers-job", found.pk)
     lost = casework.lost(found)
     shown = {
         "section": "petitions",
@@ -49,7 +52,7 @@ def file(request: HttpRequest, pk: uuid.UUID, *, staff: Staff) -> HttpResponseBa
     """下载.  Permission: only who asked for it."""
     found = _own(staff, pk)
     path = casework.path_of(found)
-    if found.state != Job.State.DONE or not path.exists():
+    if found.kind == KIND or found.state != Job.State.DONE or not path.exists():
         raise Http404
     return as_file(path, found.title)
 

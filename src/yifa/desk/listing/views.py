@@ -16,6 +16,7 @@ from yifa.desk.jobs.deliver import deliver
 from yifa.desk.listing.asked import Asked, ListForm, query_of
 from yifa.desk.listing.page import Page, page
 from yifa.desk.listing.walk import Mark
+from yifa.desk.papers.many import offered as offered_papers
 from yifa.organs.models import Staff
 from yifa.pages.forms import problems
 
@@ -42,6 +43,7 @@ def petitions(request: HttpRequest, *, staff: Staff) -> HttpResponse:
         "views": views,
         "view": next((one for one in views if one.query == query), None),
         "acts": [(kind.__name__, kind.term) for kind in offered(staff)],
+        "signs": bool(offered_papers(staff)),
         "today": timezone.localdate(),
     }
     return render(request, "desk/listing/list.html", context, status=200 if fine else 422)

@@ -11,6 +11,7 @@ urlpatterns = [
     path("follow/petition/story/", views.told, name="my-story"),
     path("follow/petition/papers/", views.papers, name="my-papers"),
     path("follow/petition/papers/<int:seq>/<str:number>/", views.paper, name="my-paper"),
+    path("follow/petition/papers/<int:seq>/<str:number>/<int:key>.pdf", views.signed_paper, name="my-signed-paper"),
     path("follow/petition/files/", views.files, name="my-files"),
     path("follow/petition/files/<uuid:key>/", views.file, name="my-file"),
     path("follow/petition/act/<slug:what>/", doing.act, name="my-act"),

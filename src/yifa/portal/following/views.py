@@ -1,6 +1,7 @@
 """查办理情况 — opened by number and query code; what is said is the same whether the number exists or not."""
 
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -15,6 +16,8 @@ from yifa.law.petition import Petition
 from yifa.pages.access import public
 from yifa.pages.chips import chip
 from yifa.pages.forms import problems
+from yifa.papers.issue import content as sent
+from yifa.papers.issue import standing
 from yifa.portal import access
 from yifa.portal.access import petitioner_only
 from yifa.portal.following.forms import Follow
@@ -110,7 +113,20 @@ def paper(request: HttpRequest, seq: int, number: str, *, record: PetitionRecord
     if one is None:
         raise Http404
     shown = {"one": one, "by": found.organs.name(one.act.by), "content": content(one, found, calendar())}
-    return _render(request, "paper", record, found, **shown)
+    return _render(request, "paper", record, found, **shown, signed=standing(record, seq, number))
+
+
+@petitioner_only
+def signed_paper(request: HttpRequest, seq: int, number: str, key: int, *, record: PetitionRecord) -> HttpResponse:
+    """下载文书: the file as it was signed.  Permission: the petitioner; once the paper may be read."""
+    readable = find(load(record), seq, number)
+    signed = standing(record, seq, number).filter(pk=key).first() if readable else None
+    if readable is None or signed is None:
+        raise Http404
+    answer = HttpResponse(sent(signed.pdf), content_type="application/pdf")
+    name = quote(f"{readable.paper.term}{signed.number}.pdf")
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
+    return answer
 
 
 @petitioner_only
