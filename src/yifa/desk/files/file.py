@@ -84,10 +84,13 @@ def _next(desk: Desk) -> dict[str, Any]:
     if aside:
         return {"aside": aside}
     found = options(desk.petition, desk.staff, desk.seen, desk.today, desk.calendar)
+    not_now = [one for one in found if one.against and (one.mine or one.proposable)]
+    others = [(one, who_may(one.kind)) for one in found if _of_others(one)]
     return {
         "groups": list(grouped(found)),
-        "not_now": [one for one in found if one.against and (one.mine or one.proposable)],
-        "others": [(one, who_may(one.kind)) for one in found if _of_others(one)],
+        "not_now": not_now,
+        "others": others,
+        "closed_to_me": len(not_now) + len(others),
     }
 
 
