@@ -1,16 +1,21 @@
 """Every address, asked by every role, of a file of the own organ, of another's and of a sealed one: who gets in."""
 
+import json
+from dataclasses import asdict
 from datetime import date
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLResolver
+from pypdf import PdfWriter
 
 from tests.site.permissions import ALL, ANYBODY, CITIZEN, FILES, OWN, PAGES
 from yifa.casework import jobs
 from yifa.casework.models import Job, Proposal, SavedView
+from yifa.desk.papers.many import KIND, Answer
 from yifa.law.acts import Notify, Register, Request, Transfer, TransferSealed
 from yifa.law.organs import Organ
 from yifa.law.terms import Channel, Level, OrganKind, Track
@@ -19,6 +24,8 @@ from yifa.organs.directory import load
 from yifa.organs.models import Role
 from yifa.organs.roles import ROLES_FOR_ACT, may_do
 from yifa.pages.access import Door
+from yifa.papers.issue import folder
+from yifa.papers.models import IssuedPaper
 from yifa.portal.following.papers import made
 from yifa.records import attachments, query_codes
 from yifa.records.models import PetitionRecord
@@ -26,6 +33,16 @@ from yifa.records.perform import load as load_petition
 from yifa.records.perform import perform
 
 D = date.fromisoformat
+
+
+def _blank():
+    page, made = PdfWriter(), BytesIO()
+    page.add_blank_page(100, 100)
+    page.write(made)
+    return made.getvalue()
+
+
+BLANK = _blank()
 ORGANS = [
     Organ(code="city", name="示范市政府", kind=OrganKind.GOVERNMENT, level=Level.CITY),
     Organ(
@@ -90,6 +107,25 @@ def house(transactional_db, settings, tmp_path):
     return House(people, other, numbers)
 
 
+def _signed(record, seq, paper, signer):
+    """A paper of the file, signed; what it looks like is not asked here."""
+    digest = attachments.store([BLANK], folder())
+    return IssuedPaper.objects.create(
+        petition=record,
+        seq=seq,
+        paper=paper,
+        claims=["1"],
+        organ="office",
+        number=f"示信{paper}号",
+        date=D("2025-09-03"),
+        signer=signer,
+        values={},
+        docx=digest,
+        pdf=digest,
+        pages=1,
+    )
+
+
 def _registered(claim, by="office"):
     act = Register(
         on=D("2025-09-01"), by=by, claims=(claim,), channel=Channel.LETTER, names=("某甲",), address="河口镇某村"
@@ -107,6 +143,9 @@ class House:
             case: attachments.keep(SimpleUploadedFile("信.pdf", b"%PDF-1.7\n"), petition=record).pk
             for case, record in self.records.items()
         }
+        signed = {"own": (1, "D04"), "other": (0, "D01"), "sealed": (1, "D04-B")}
+        self.signed = {case: _signed(self.records[case], *what, other) for case, what in signed.items()}
+        self.notice = _signed(self.records["own"], 2, "D12", other)
 
     def filled(self, name, case, staff):
         """An address about the file of that case, or about something that belongs to this person."""
@@ -146,6 +185,23 @@ class House:
         one = next(one for one in made(load_petition(self.records[case])) if one.readable)
         return {"seq": one.seq, "number": one.paper.number}
 
+    def _my_signed_paper(self, _case, _staff):
+        return {"seq": 2, "number": "D12", "key": self.notice.pk}
+
+    def _paper(self, case, _staff):
+        return {"seq": self.signed[case].seq, "paper": self.signed[case].paper}
+
+    def _signed_file(self, case, _staff):
+        return {"pk": self.signed[case].pk, "kind": "pdf"}
+
+    def _papers_job(self, _case, staff):
+        made = self._finished(staff, KIND, "papers.jsonl")
+        answer = Answer(self.numbers["own"], "D04", signed=self.signed["own"].pk)
+        jobs.path_of(made).write_text(json.dumps(asdict(answer)) + "\n")
+        return {"pk": made.pk}
+
+    _papers_job_table = _papers_job_pdf = _papers_job
+
     def _published(self, _case, _staff):
         return {"code": "office"}
 
@@ -169,16 +225,14 @@ class House:
             by=staff,
         )
 
-    def _job(self, _case, staff):
-        made = Job.objects.create(
-            staff=staff or self.other,
-            kind="petitions",
-            title="表",
-            asked={"query": ""},
-            state=Job.State.DONE,
-            file="表.xlsx",
+    def _finished(self, staff, kind, file):
+        asked = {"query": ""}
+        return Job.objects.create(
+            staff=staff or self.other, kind=kind, title="表", asked=asked, state=Job.State.DONE, file=file
         )
-        jobs.path_of(made).parent.mkdir(parents=True, exist_ok=True)
+
+    def _job(self, _case, staff):
+        made = self._finished(staff, "petitions", "表.xlsx")
         jobs.path_of(made).write_bytes(b"PK\x03\x04")
         return {"pk": made.pk}
 

@@ -129,7 +129,8 @@ def test_it_is_its_owners_alone(at, three, begun):
 
 
 def test_who_signs_nothing_is_offered_nothing(at, three):
-    assert choose(at("operator"), query="").status_code == 404
+    assert choose(at("operator"), query="", paper="D27", step="do").url == reverse("petitions")
+    assert not Job.objects.exists()
     assert reverse("papers-batch") not in at("operator").get(reverse("petitions")).content.decode()
     assert "D13" not in choose(at("aid"), query="", step="form").context["kinds"]
     assert at("aid").get(reverse("papers-batch")).status_code == 405

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 from pypdf import PdfWriter
@@ -41,15 +41,13 @@ PRINTED = 200
 @require_POST
 def choose(request: HttpRequest, *, staff: Staff) -> HttpResponse:
     """成批签发: which paper, what is the same on all, go.  Permission: `visible` for each file, and who may sign each paper."""
-    kinds = dict(offered(staff))
-    if not kinds:
-        raise Http404
     ticked = [one.partition(":")[0] for one in request.POST.getlist("file")]
     query = query_of(QueryDict(request.POST.get("query", "")))
     numbers = list(dict.fromkeys(ticked))[:MOST] or _listed(staff, query)
     if not numbers:
         messages.warning(request, "列表里没有可以制作文书的信访事项")
         return redirect("petitions")
+    kinds = dict(offered(staff))
     paper = request.POST.get("paper", "")
     context: dict[str, Any] = {
         "section": "petitions",
@@ -177,7 +175,8 @@ def printed(request: HttpRequest, pk: uuid.UUID, *, staff: Staff) -> HttpRespons
     part = found[first : first + PRINTED]
     papers = papers_of_answers(staff, part)
     if not papers:
-        raise Http404
+        messages.warning(request, "这里没有您可以打印的文书")
+        return redirect("papers-job", job.pk)
     whole = PdfWriter()
     for one in part:
         if one.signed in papers:
