@@ -5,7 +5,7 @@ Import it once Django is set up.
 
 import gc
 import time
-from collections import defaultdict
+from collections import defaultdict, deque
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -26,6 +26,7 @@ from yifa.records.models import Counter, PetitionRecord
 from yifa.records.numbering import in_series, series_of
 from yifa.records.perform import chain
 from yifa.records.projections import columns, rows
+from yifa.records.tallies import recount
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 Table = tuple[str, tuple[str, ...]]
@@ -66,6 +67,7 @@ def fill(population: Population, processes: int = 2) -> Made:
     with without_indexes(), fork.Pool(processes, _begin, (population, fork.Lock())) as pool:
         for made in pool.imap_unordered(_chunk, population.chunks()):
             total += made
+    deque(recount(mend=True), maxlen=0)
     return total
 
 

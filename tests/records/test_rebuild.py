@@ -40,6 +40,11 @@ def told(found):
     return [(one.number, one.what) for one in found]
 
 
+def of_files(found):
+    """Without the tallies, which differ from the rows as soon as the rows do."""
+    return [(number, what) for number, what in told(found) if not what.startswith("汇总")]
+
+
 def tamper(statement, *values):
     """Change the acts behind the triggers' back."""
     with connection.cursor() as cursor:
@@ -100,7 +105,7 @@ def test_a_row_tampered_with_is_found_and_mended(office, table, change):
     row = table.objects.exclude(**change).order_by("pk").first()
     table.objects.filter(pk=row.pk).update(**change)
     wrong = [(row.petition.number, f"派生数据与行为记录不符：{table._meta.db_table}")]
-    assert told(verify()) == wrong
+    assert of_files(verify()) == wrong
     assert told(rebuild()) == wrong
     assert told(verify()) == []
     for one, rows in derived().items():
@@ -121,7 +126,7 @@ def test_a_row_removed_or_added_is_found_and_mended(office, table):
         row.pk, row.petition = None, other
         row.save(force_insert=True)
         wrong.add(other.number)
-    assert {one.number for one in verify()} == wrong
+    assert {number for number, _ in of_files(verify())} == wrong
     list(rebuild())
     assert told(verify()) == []
 

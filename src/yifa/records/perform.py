@@ -20,6 +20,7 @@ from yifa.records.models import ActRecord, Idempotency, PetitionRecord, Reader
 from yifa.records.numbering import petition_number
 from yifa.records.projections import Rows, columns, rows
 from yifa.records.refresh import refresh
+from yifa.records.tallies import FOLD_EVERY, fold, follow
 
 
 class NotPermitted(Exception):  # noqa: N818 - a refusal by law is an answer, not an error
@@ -123,7 +124,7 @@ def _do(record: PetitionRecord, recorded: list[Act], act: Act, user: User | None
     record.length, seq = record.length + 1, record.length
     record.digest = chain(record.digest, type(act).__name__, content)
     record.save()
-    ActRecord.objects.create(
+    done = ActRecord.objects.create(
         petition=record,
         seq=seq,
         kind=type(act).__name__,
@@ -133,6 +134,9 @@ def _do(record: PetitionRecord, recorded: list[Act], act: Act, user: User | None
         digest=record.digest,
     )
     refresh(record, before, after)
+    follow(before, after)
+    if done.pk % FOLD_EVERY == 0:
+        fold()
     if user and petition.sealed:
         # Who has handled a sealed file knows it already: they stay named.
         Reader.objects.get_or_create(petition=record, user_id=user.pk)

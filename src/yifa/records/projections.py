@@ -40,6 +40,7 @@ from yifa.law.petition import Petition
 from yifa.law.policy import DEFAULT, Policy
 from yifa.law.terms import RatedBody
 from yifa.law.workdays import OFFICIAL, Calendar
+from yifa.records.marks import leads, returned
 from yifa.records.models import (
     CATEGORY,
     CODE,
@@ -49,6 +50,7 @@ from yifa.records.models import (
     ClockRow,
     ComplaintRow,
     HolderRow,
+    LeadRow,
     OwedRow,
     Projection,
     ReceiptRow,
@@ -139,14 +141,17 @@ def _rows(petition: Petition, calendar: Calendar, policy: Policy) -> Iterator[Ro
         )
     for claim in petition.claims.values():
         yield ClaimRow, {"claim": claim.id}, _claim(petition, claim, place)
-        if not claim.sealed:
+        if not petition.sealed:
             for organ in dict.fromkeys(name[:CODE] for name in claim.about):
                 key = {"claim": claim.id, "organ": organ}
                 yield ComplaintRow, key, {"received": petition.receipts[0].received}
     found = clocks(petition, None, calendar, policy)
-    yield from _clocks(petition, found)
+    yield from _clocks(petition, acts, found)
     yield from _owed(petition, found, calendar, policy)
     yield from _steps(acts)
+    for year, named, full in leads(acts):
+        told = {"named": named, "full": full, "people": petition.receipts[0].people}
+        yield LeadRow, {"year": year}, told
     yield from _readers(petition, found)
     for digest in sorted(set(traces(acts))):
         yield TraceRow, {"digest": digest}, {}
@@ -175,6 +180,7 @@ def _claim(petition: Petition, claim: Claim, place: str) -> dict[str, Any]:
         "dispatched": min((one.done for one in claim.dispatches if one.done), default=None),
         "rated_office": _score(petition, claim, RatedBody.OFFICE),
         "rated_organ": _score(petition, claim, RatedBody.ORGAN),
+        "sealed": petition.sealed,
     }
 
 
@@ -184,7 +190,7 @@ def _score(petition: Petition, claim: Claim, body: RatedBody) -> str:
     return score.value if score else ""
 
 
-def _clocks(petition: Petition, found: list[Clock]) -> Iterator[Row]:
+def _clocks(petition: Petition, acts: list[Act], found: list[Clock]) -> Iterator[Row]:
     for place, clock in enumerate(found):
         yield (
             ClockRow,
@@ -202,6 +208,7 @@ def _clocks(petition: Petition, found: list[Clock]) -> Iterator[Row]:
                 "ended": clock.ended,
                 "right": clock.right,
                 "paused": clock.paused,
+                "returned": returned(clock, found, acts),
                 "extended": petition.claims[clock.claim].extended if clock.limit is limits.HANDLING else 0,
             },
         )

@@ -21,6 +21,7 @@ from yifa.records.models import (
     ComplaintRow,
     Counter,
     HolderRow,
+    LeadRow,
     OwedRow,
     PetitionRecord,
     Projection,
@@ -32,6 +33,7 @@ from yifa.records.numbering import in_series, series_of
 from yifa.records.perform import chain
 from yifa.records.projections import Rows, columns, rows
 from yifa.records.refresh import refresh
+from yifa.records.tallies import recount
 
 TABLES: dict[type[Projection], tuple[str, ...]] = {
     ReceiptRow: ("ordinal",),
@@ -39,6 +41,7 @@ TABLES: dict[type[Projection], tuple[str, ...]] = {
     ComplaintRow: ("claim", "organ"),
     ClockRow: ("place",),
     StepRow: ("seq",),
+    LeadRow: ("year",),
     OwedRow: ("place",),
     HolderRow: ("organ",),
     BarredRow: ("organ", "person"),
@@ -60,12 +63,19 @@ class Difference:
 def rebuild() -> Iterator[Difference]:
     """Recompute every projection; yields what was different.  On a sound record, nothing."""
     yield from _walk(mend=True)
+    yield from _tallies(mend=True)
 
 
 def verify() -> Iterator[Difference]:
     """Yield every disagreement: projections, digests, missing acts, gaps in the numbers.  Writes nothing."""
     yield from _walk(mend=False)
+    yield from _tallies(mend=False)
     yield from _gaps()
+
+
+def _tallies(*, mend: bool) -> Iterator[Difference]:
+    for home, name in recount(mend=mend):
+        yield Difference(home, f"汇总与派生数据不符：{name}")
 
 
 def _walk(*, mend: bool) -> Iterator[Difference]:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Q
 
-from yifa.law.acts import AgreeReturn
 from yifa.law.articles import cite
 from yifa.law.limits import DIRECT_NOTICE, DISPATCH, HANDLING, NOTICE, OBJECTION
 from yifa.law.terms import Evidence, Score, Track
-from yifa.records.models import ClaimRow, ClockRow, StepRow
+from yifa.records import tallies
 from yifa.statistics.indicator import Indicator
 from yifa.statistics.parts import Cut, Part, Plus, Source
 from yifa.statistics.year import Year
@@ -17,7 +16,6 @@ HEADING = "受理办理"
 RATING = "群众评价"
 COHORT = "按法定末日计入年度；到期未办的计入分母，制表之日尚未到期的不计入"
 NOTICES = (DIRECT_NOTICE.id, NOTICE.id)
-IN_TIME = Q(met__isnull=False, met__lte=F("due"))
 RATED_TRACKS = ("", *(track.value for track in Track if track not in {Track.B, Track.C1}))
 """Claims open for rating: what went to the political-legal or the discipline organs is theirs to answer."""
 SATISFIED = (Score.SATISFIED.value, Score.FAIRLY.value)
@@ -26,49 +24,13 @@ SCORES = tuple(score.value for score in Score)
 
 def _judged(year: Year) -> Q:
     """What can be called kept or late on that day: a provisional last day may still move, one to come is not past."""
-    past = Q(due__lt=year.on) | Q(met__isnull=False)
-    return past & (Q(provisional=False) | Q(met__lte=F("due")))
+    past = Q(due__lt=year.on) | Q(done=True)
+    return past & (Q(provisional=False) | Q(kept=True))
 
 
-def _rated_limits(year: Year) -> Q:
-    return Q(limit__in=(DISPATCH.id, *NOTICES, HANDLING.id)) & _judged(year)
-
-
-def _clock_flags(_year: Year) -> dict[str, Q]:
-    return {"kept": IN_TIME, "prolonged": Q(extended__gt=0)}
-
-
-CLOCKS = Source(table=ClockRow, day="due", columns=("limit",), base=_rated_limits, flags=_clock_flags)
-
-
-def _returned(year: Year) -> Q:
-    """Handlings that the sender took back upon an objection raised in time.
-
-    Where that was before the notice fell due, no notice clock is left, and the objection's stands for the handling;
-    where it was after, the notice clock is still there, unmet, and stands for it itself.
-    """
-    of_the_handling = ClockRow.objects.filter(
-        petition=OuterRef("petition"), claim=OuterRef("claim"), organ=OuterRef("organ"), started=OuterRef("started")
-    )
-    agreed = Exists(
-        StepRow.objects.filter(
-            petition=OuterRef("petition"),
-            kind=AgreeReturn.__name__,
-            to=OuterRef("organ"),
-            on__gte=OuterRef("started"),
-        )
-    )
-    objection = Q(limit=OBJECTION.id) & IN_TIME & ~Exists(of_the_handling.filter(limit=NOTICE.id))
-    # What the index can tell is asked first: few notices are unmet, and only those rows are then read whole.
-    unmet = Q(limit=NOTICE.id) & Q(met=None) & Q(ended__isnull=False)
-    notice = unmet & Exists(of_the_handling.filter(IN_TIME, limit=OBJECTION.id))
-    return Q(limit__in=(NOTICE.id, OBJECTION.id)) & (objection | notice) & agreed & _judged(year)
-
-
-RETURNED = Source(table=ClockRow, day="due", columns=("limit",), base=_returned)
-
-ENDED = Source(table=ClaimRow, day="answered", columns=("track", "resolved", "repeated", "rated_organ"))
-SENT = Source(table=ClaimRow, day="dispatched", columns=("track", "rated_office"))
+CLOCKS = Source(tally=tallies.CLOCKS, base=_judged)
+ENDED = Source(tally=tallies.ENDED)
+SENT = Source(tally=tallies.SENT)
 
 
 def indicators() -> Iterator[Indicator]:
@@ -82,12 +44,13 @@ def indicators() -> Iterator[Indicator]:
         note=f"十五日内分流的诉求／应当分流的诉求。{COHORT}",
         cite=cite("22.1"),
     )
-    back = Cut(source=RETURNED, where={"limit": (OBJECTION.id,)})
+    # Of a handling taken back before the notice fell due only the objection's clock is left, after it the notice's too.
+    back = Cut(source=CLOCKS, where={"limit": (OBJECTION.id,), "returned": (True,)})
     yield Indicator(
         name="organ_acceptance_rate",
         term="责任单位及时受理率",
         heading=HEADING,
-        n=Plus(_clocks(*NOTICES, kept=True), Cut(source=RETURNED)),
+        n=Plus(_clocks(*NOTICES, kept=True), Cut(source=CLOCKS, where={"returned": (True,)})),
         d=Plus(_clocks(*NOTICES), back),
         note="十五日内书面告知的／应当告知的；五个工作日内提出异议、经同意退回的视为及时，"
         f"到期前退回、转出以及姓名住址不清的不应告知。{COHORT}",

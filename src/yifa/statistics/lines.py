@@ -15,6 +15,7 @@ from yifa.records.models import (
     ClaimRow,
     ClockRow,
     ComplaintRow,
+    LeadRow,
     PetitionRecord,
     Projection,
     ReceiptRow,
@@ -91,6 +92,11 @@ def _(row: StepRow) -> Told:
     names = snapshot().organs
     to = "、".join(names.name(code) for code in row.to.split("、") if code)
     return row.on, (ACTS[row.kind].term, names.name(row.by), to and f"→{to}", row.value, row.detail)
+
+
+@_told.register
+def _(row: LeadRow) -> Told:
+    return row.named, (f"首次来件{row.people}人", f"{row.full}五级齐备" if row.full else "五级未齐备")
 
 
 @_told.register

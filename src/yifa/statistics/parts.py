@@ -1,21 +1,27 @@
 """计数 — what a figure is counted from.  Every part knows its number and the rows behind it, by one definition."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import reduce
+from itertools import product
 from operator import or_
-from typing import Any, NamedTuple, Protocol, cast
+from typing import Any, Protocol, cast
 
-from django.db.models import BooleanField, Case, Count, Model, Q, QuerySet, Sum, Value, When
-from django.db.models.expressions import Combinable
+from django.db import connection
+from django.db.models import Count, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 
+from yifa.records.conditions import test_of
+from yifa.records.tallies import Amount, Tally, flag
+from yifa.statistics.groups import groups
 from yifa.statistics.year import Span, Year
 
 Rows = QuerySet[Any]
 """Rows of whatever table a part counts."""
+
+
+NOTHING = (0, 0)
+"""Of a group that has no rows."""
 
 
 class Part(Protocol):
@@ -26,21 +32,6 @@ class Part(Protocol):
 
     def rows(self, year: Year, span: Span) -> Rows:
         """Which."""
-
-
-class Cell(NamedTuple):
-    """A group of rows of a source that no indicator tells apart."""
-
-    span: Span
-    month: int
-    values: dict[str, object]
-    counted: int
-    weight: int
-
-
-def flag(condition: Q) -> Case:
-    """A condition as a column: yes or no, never unknown."""
-    return Case(When(condition, then=Value(value=True)), default=Value(value=False), output_field=BooleanField())
 
 
 def always(_year: Year) -> Q:
@@ -55,61 +46,56 @@ def no_flags(_year: Year) -> Mapping[str, Q]:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Source:
-    """来源 — rows of one table that several indicators count, grouped once for both years by one query.
+    """来源 — what several indicators count: a tally of the record, as far as `base` admits it.
 
-    `day` is the column that says to which year a row belongs; `columns` and `flags` are what indicators tell
-    rows apart by.  Together with `home` they stand in the table's index named for figures, so that the query
-    reads that index alone.  `months`: grouped by day, then by month, because SQLite has no month of its own.
+    `base` and `flags` say, for a year, what else must hold of a row or tells rows apart; they speak of the marks of
+    the tally and of its day alone, so that groups answer for their rows.
     """
 
-    table: type[Model]
-    day: str
-    columns: tuple[str, ...] = ()
+    tally: Tally
     base: Callable[[Year], Q] = always
     flags: Callable[[Year], Mapping[str, Q]] = no_flags
-    weight: str = ""
-    months: bool = False
 
     def rows(self, year: Year, span: Span) -> Rows:
         """The rows of a span, with the flags as columns."""
-        within = {"home__in": year.homes, f"{self.day}__range": (span.since, span.until)}
-        found: Rows = QuerySet(self.table).filter(self.base(year), **within)
-        marked: Rows = found.annotate(**{name: flag(condition) for name, condition in self.flags(year).items()})
-        return marked
-
-    def cells(self, year: Year) -> list[Cell]:
-        """All rows of both years in groups."""
-        if self not in year.kept:
-            year.kept[self] = list(self._cells(year))
-        return cast("list[Cell]", year.kept[self])
-
-    def _cells(self, year: Year) -> Iterator[Cell]:
-        names = [*self.columns, *self.flags(year)]
-        both = self.rows(year, Span(year.last.since, year.this.until))
-        if year.last.until.year < year.this.until.year and (year.this.since - year.last.until).days > 1:
-            # The year under way is set beside the same days of the last one: what came after them is left out.
-            both = both.exclude(**{f"{self.day}__gt": year.last.until, f"{self.day}__lt": year.this.since})
-        when: dict[str, Combinable] = (
-            {} if self.months else {"current": flag(Q(**{f"{self.day}__gte": year.this.since}))}
-        )
-        grouped = both.annotate(**when).order_by().values_list(self.day if self.months else "current", *names)
-        weight = Coalesce(Sum(self.weight), 0) if self.weight else Value(0)
-        groups: dict[tuple[Any, ...], tuple[int, int]] = {}
-        for mark, *rest in grouped.annotate(counted=Count("pk"), weighed=weight):
-            current, month = (mark >= year.this.since, mark.month) if isinstance(mark, date) else (mark, 0)
-            key = (current, month, *rest[:-2])
-            counted, weighed = groups.get(key, (0, 0))
-            groups[key] = counted + rest[-2], weighed + rest[-1]
-        for (current, month, *values), (counted, weighed) in groups.items():
-            span = year.this if current else year.last
-            yield Cell(span, month, dict(zip(names, values, strict=True)), counted, weighed)
-
-    def tally(self, year: Year, column: str) -> dict[Any, int]:
-        """How many rows of this year have each value; values of the last year alone have none."""
-        found: Counter[Any] = Counter()
-        for cell in self.cells(year):
-            found[cell.values[column]] += cell.counted if cell.span is year.this else 0
+        within = {"home__in": year.homes, f"{self.tally.day}__range": (span.since, span.until)}
+        flags = {name: flag(condition) for name, condition in self.flags(year).items()}
+        found: Rows = self.tally.rows().filter(self.base(year), **within).annotate(**flags)
         return found
+
+    def sums(self, year: Year, span: Span, columns: tuple[str, ...]) -> Mapping[tuple[Any, ...], Amount]:
+        """How many rows of a span have each combination of values in some columns, and their weight."""
+        if (self, span, columns) not in year.kept:
+            found: dict[tuple[Any, ...], Amount] = {}
+            for row, (counted, weight) in self._groups(year)[span]:
+                values = tuple(row[column] for column in columns)
+                more, heavier = found.get(values, (0, 0))
+                found[values] = counted + more, weight + heavier
+            year.kept[self, span, columns] = found
+        return cast("Mapping[tuple[Any, ...], Amount]", year.kept[self, span, columns])
+
+    def values(self, year: Year, column: str) -> dict[Any, int]:
+        """Every value of both years, and how many rows of this year have it."""
+        found = dict.fromkeys((value for (value,) in self.sums(year, year.last, (column,))), 0)
+        return found | {value: counted for (value,), (counted, _) in self.sums(year, year.this, (column,)).items()}
+
+    def _groups(self, year: Year) -> Mapping[Span, list[tuple[dict[str, Any], Amount]]]:
+        """The groups of both spans that are admitted: what their rows have in common, and how much they are."""
+        if self not in year.kept:
+            admitted = test_of(self.base(year))
+            flags = {name: test_of(condition) for name, condition in self.flags(year).items()}
+            found: dict[Span, list[tuple[dict[str, Any], Amount]]] = {span: [] for span in year.spans}
+            for group in groups(year).get(self.tally.name, ()):
+                row = dict(zip(self.tally.names, group.marks, strict=True)) | {self.tally.day: group.day}
+                if admitted(row):
+                    row |= {name: test(row) for name, test in flags.items()} | {MONTH: group.month}
+                    found[group.span].append((row, (group.counted, group.weight)))
+            year.kept[self] = found
+        return cast("Mapping[Span, list[tuple[dict[str, Any], Amount]]]", year.kept[self])
+
+
+MONTH = "month"
+"""The column of a group that says of which month it is."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -122,14 +108,10 @@ class Cut:
     weighted: bool = False
 
     def total(self, year: Year, span: Span) -> int:
-        """From the grouped rows; no query of its own."""
-        return sum(
-            cell.weight if self.weighted else cell.counted
-            for cell in self.source.cells(year)
-            if cell.span is span
-            and self.month in {0, cell.month}
-            and all(cell.values[column] in admitted for column, admitted in self.where.items())
-        )
+        """From the groups; no query of its own."""
+        where = {**self.where, MONTH: (self.month,)} if self.month else self.where
+        sums = self.source.sums(year, span, tuple(where))
+        return sum(sums.get(values, NOTHING)[self.weighted] for values in product(*where.values()))
 
     def rows(self, year: Year, span: Span) -> Rows:
         """The same, row by row."""
@@ -168,9 +150,9 @@ class Ledger:
     as_of: bool = False
 
     def total(self, year: Year, span: Span) -> int:
-        """Read by `count_ledgers` together with all others, or else alone."""
+        """Read by `ledgers.counted` together with all others, or else alone."""
         if (self, span) not in year.kept:
-            count_ledgers([self], year)
+            year.kept |= counted([self], year)
         return cast("int", year.kept[self, span])
 
     def rows(self, year: Year, span: Span) -> Rows:
@@ -181,9 +163,26 @@ class Ledger:
         return reduce(or_, found)
 
 
-def count_ledgers(ledgers: Collection[Ledger], year: Year) -> None:
-    """Count many ledgers in both years by one query."""
+def counted(ledgers: Iterable[Ledger], year: Year) -> dict[object, object]:
+    """Count many ledgers in both years by one query, whose text is made once a year and day."""
     asked = [(ledger, span) for ledger in dict.fromkeys(ledgers) for span in year.spans]
+    key = (*(ledger for ledger, _ in asked), *year.spans, *year.homes)
+    if key not in _QUERIES:
+        if len(_QUERIES) >= KEPT_QUERIES:
+            _QUERIES.clear()
+        _QUERIES[key] = _query(asked, year)
+    found = dict.fromkeys(range(len(asked)), 0)
+    with connection.cursor() as cursor:
+        cursor.execute(*_QUERIES[key])
+        found |= dict(cursor.fetchall())
+    return {asked[place]: int(total) for place, total in found.items()}
+
+
+KEPT_QUERIES = 16
+_QUERIES: dict[tuple[object, ...], tuple[str, tuple[Any, ...]]] = {}
+
+
+def _query(asked: list[tuple[Ledger, Span]], year: Year) -> tuple[str, tuple[Any, ...]]:
     counts = [
         ledger.rows(year, span)
         .order_by()
@@ -193,6 +192,5 @@ def count_ledgers(ledgers: Collection[Ledger], year: Year) -> None:
         .values_list("which", "summed")
         for place, (ledger, span) in enumerate(asked)
     ]
-    year.kept |= dict.fromkeys(asked, 0)
-    if counts:
-        year.kept |= {asked[place]: total for place, total in counts[0].union(*counts[1:], all=True)}
+    sql, values = counts[0].union(*counts[1:], all=True).query.sql_with_params()
+    return sql, tuple(values)

@@ -2,33 +2,18 @@
 
 from collections.abc import Collection, Iterator
 
-from django.db.models import Q
-
 from yifa.law.articles import cite
 from yifa.law.terms import Channel, Level
-from yifa.records.models import ReceiptRow
+from yifa.records import tallies
+from yifa.records.tallies import COLLECTIVE
 from yifa.statistics.indicator import Indicator
 from yifa.statistics.parts import Cut, Source
-from yifa.statistics.year import Year
-
-COLLECTIVE = 5
-"""集体访 — a visit of this many or more.
-
-The threshold is remembered practice (R), not in the Regulation; 以上 includes the number itself (MFF 1259).  It is
-another five than that of the representatives (Art. 20¶3).
-"""
 
 HEADING = "信访总量"
 SCOPE = "按收到之日计入年度；一封信、一次网上提交、一次来电、一批来访各为一件次，初次件、重复件和检举控告件都计入"
 
 
-def _flags(_year: Year) -> dict[str, Q]:
-    return {"repeat": Q(ordinal__gt=0), "collective": Q(people__gte=COLLECTIVE)}
-
-
-RECEIPTS = Source(
-    table=ReceiptRow, day="received", columns=("channel", "level"), flags=_flags, weight="people", months=True
-)
+RECEIPTS = Source(tally=tallies.RECEIPTS)
 
 
 def indicators() -> Iterator[Indicator]:

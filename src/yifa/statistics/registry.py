@@ -7,7 +7,7 @@ from itertools import chain
 from yifa.statistics import handling, ledgers, officials, receipts, subjects
 from yifa.statistics.indicator import Indicator, Result
 from yifa.statistics.lines import Line, lines
-from yifa.statistics.parts import Ledger, Part, Plus, Rows, count_ledgers
+from yifa.statistics.parts import Ledger, Part, Plus, Rows, counted
 from yifa.statistics.year import Year
 
 INDICATORS: dict[str, Indicator] = {
@@ -30,7 +30,7 @@ def compute(home: str, year: int, on: date | None = None) -> list[Result]:
     before is taken up to the same day.
     """
     asked = Year(home, year, on)
-    count_ledgers([part for part in _parts() if isinstance(part, Ledger)], asked)
+    asked.kept |= counted((part for part in _parts() if isinstance(part, Ledger)), asked)
     return [one.result(asked) for whole in INDICATORS.values() for one in (whole, *_split(asked, whole))]
 
 

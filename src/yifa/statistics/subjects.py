@@ -21,7 +21,7 @@ from yifa.law.acts import (
 from yifa.law.articles import Citation, cite
 from yifa.law.paths import PATHS
 from yifa.law.terms import ReviewOutcome, SupervisionGround
-from yifa.records.models import ClaimRow, ComplaintRow, StepRow
+from yifa.records import tallies
 from yifa.statistics.indicator import Indicator
 from yifa.statistics.parts import Cut, Source
 from yifa.statistics.year import Year
@@ -34,15 +34,10 @@ COMPLAINED = "被投诉较多的机关、单位"
 
 SENT: tuple[type[Act], ...] = (Transfer, Assign, TransferToJustice, TransferSealed, Guide)
 ASKED: tuple[type[Act], ...] = (Extend, RequestReview, ReviewOpinion, RequestFinalReview, FinalReviewOpinion)
-STEPS_COUNTED = tuple(act.__name__ for act in (*SENT, *ASKED, Supervise))
 
 BY_DAY = "按行为之日计入年度"
 MOST = 10
 """How many organs are named as complained of most."""
-
-
-def _counted(_year: Year) -> Q:
-    return Q(kind__in=STEPS_COUNTED)
 
 
 def _own(year: Year) -> dict[str, Q]:
@@ -50,10 +45,12 @@ def _own(year: Year) -> dict[str, Q]:
     return {"own": Q(by__in=year.homes)}
 
 
-STEPS = Source(table=StepRow, day="on", columns=("kind", "value"), base=_counted, flags=_own)
-DIVERTED = Source(table=ClaimRow, day="diverted", columns=("path",))
-CLAIMS = Source(table=ClaimRow, day="received", columns=("category",))
-COMPLAINTS = Source(table=ComplaintRow, day="received", columns=("organ",))
+STEPS = Source(tally=tallies.STEPS, flags=_own)
+DIVERTED = Source(tally=tallies.DIVERTED)
+CLAIMS = Source(tally=tallies.CATEGORIES)
+PLACES = Source(tally=tallies.PLACES)
+HANDLED = Source(tally=tallies.HANDLERS)
+COMPLAINTS = Source(tally=tallies.COMPLAINTS)
 
 
 def indicators() -> Iterator[Indicator]:
@@ -153,7 +150,7 @@ UNCLASSED = "未分类"
 def _categories(year: Year, whole: Indicator) -> Iterator[Indicator]:
     """Categories are the levels of the national table joined by "_"."""
     tops: dict[str, list[str]] = {}
-    counts = CLAIMS.tally(year, "category")
+    counts = CLAIMS.values(year, "category")
     for category in counts:
         tops.setdefault(category.split("_")[0] or UNCLASSED, []).append(category)
     for top, categories in sorted(tops.items(), key=lambda one: (-sum(counts[full] for full in one[1]), one[0])):
@@ -164,7 +161,7 @@ def _most_complained(year: Year, whole: Indicator) -> Iterator[Indicator]:
     """Only what the directory knows: whoever else a claim complains of may be a person."""
     known = year.directory
     standing: dict[str, list[str]] = {}
-    counts = COMPLAINTS.tally(year, "organ")
+    counts = COMPLAINTS.values(year, "organ")
     for code in counts:
         if code in known.organs:
             standing.setdefault(known.standing(code), []).append(code)
@@ -176,7 +173,7 @@ def _most_complained(year: Year, whole: Indicator) -> Iterator[Indicator]:
 
 def _paths(year: Year, whole: Indicator) -> Iterator[Indicator]:
     """The paths that were taken, in the order of the law."""
-    taken = DIVERTED.tally(year, "path")
+    taken = DIVERTED.values(year, "path")
     for path, known in PATHS.items():
         if path in taken:
             yield _part(whole, path, f"{path} {known.name}", Cut(source=DIVERTED, where={"path": (path,)}))

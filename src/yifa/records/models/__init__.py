@@ -10,6 +10,7 @@ from yifa.records.models.derived import (
     ClockRow,
     ComplaintRow,
     HolderRow,
+    LeadRow,
     OwedRow,
     Projection,
     ReceiptRow,
@@ -30,6 +31,7 @@ from yifa.records.models.record import (
     PetitionRecord,
     Reader,
 )
+from yifa.records.models.tally import TallyChange, TallyTotal
 
 __all__ = [
     "CATEGORY",
@@ -47,6 +49,7 @@ __all__ = [
     "HolderRow",
     "HolidayNotice",
     "Idempotency",
+    "LeadRow",
     "LedgerChange",
     "LedgerRow",
     "OwedRow",
@@ -56,5 +59,7 @@ __all__ = [
     "Reader",
     "ReceiptRow",
     "StepRow",
+    "TallyChange",
+    "TallyTotal",
     "TraceRow",
 ]

@@ -9,6 +9,7 @@ from yifa.records.models.derived import (
     ClockRow,
     ComplaintRow,
     HolderRow,
+    LeadRow,
     OwedRow,
     ReceiptRow,
     StepRow,
@@ -16,6 +17,9 @@ from yifa.records.models.derived import (
 )
 from yifa.records.models.ledger import LedgerChange
 from yifa.records.models.record import ActRecord, Counter, HolidayNotice, Idempotency, PetitionRecord, Reader
+from yifa.records.models.tally import TallyChange, TallyTotal
+
+TALLIED = dict.fromkeys(("id", "home", "month", "day", "name", "marks", "counted", "weight"), False)
 
 PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
     PetitionRecord: {
@@ -94,6 +98,7 @@ PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
         "repeated": False,
         "rated_office": False,
         "rated_organ": False,
+        "sealed": False,
     },
     ComplaintRow: {
         "id": False,
@@ -120,6 +125,7 @@ PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
         "ended": False,
         "right": False,
         "paused": False,
+        "returned": False,
         "extended": False,
     },
     StepRow: {
@@ -170,6 +176,17 @@ PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
         "petition": False,
         "digest": True,  # keyed, but made of a name and where its bearer is reached
     },
+    LeadRow: {
+        "id": False,
+        "home": False,
+        "petition": False,
+        "year": False,
+        "named": False,
+        "full": False,
+        "people": False,
+    },
+    TallyTotal: TALLIED,
+    TallyChange: TALLIED,
     Reader: {
         "id": False,
         "petition": False,
