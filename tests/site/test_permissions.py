@@ -15,7 +15,7 @@ from pypdf import PdfWriter
 from tests.site.permissions import ALL, ANYBODY, CITIZEN, FILES, OWN, PAGES
 from yifa.casework import jobs
 from yifa.casework.models import Job, Proposal, SavedView
-from yifa.desk.papers.many import KIND, Answer
+from yifa.desk.papers.many import KIND, Answer, Result
 from yifa.law.acts import Notify, Register, Request, Transfer, TransferSealed
 from yifa.law.organs import Organ
 from yifa.law.terms import Channel, Level, OrganKind, Track
@@ -196,7 +196,7 @@ class House:
 
     def _papers_job(self, _case, staff):
         made = self._finished(staff, KIND, "papers.jsonl")
-        answer = Answer(self.numbers["own"], "D04", signed=self.signed["own"].pk)
+        answer = Answer(self.numbers["own"], "D04", Result.SIGNED, self.signed["own"].pk)
         jobs.path_of(made).write_text(json.dumps(asdict(answer)) + "\n")
         return {"pk": made.pk}
 

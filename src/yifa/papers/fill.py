@@ -8,7 +8,7 @@ from yifa.law.notices import Field, Need, header
 from yifa.papers.matter import Matter
 from yifa.papers.needs import fits, needed
 from yifa.papers.sources import root_of, source, told
-from yifa.papers.words import paper
+from yifa.papers.words import paper, practice
 
 ASKED = frozenset({"form", "office", "attachments", "record", "path", "served", "paper", "organ"})
 """Where a value comes from that the act itself cannot hold: left empty, the person who prepares the paper supplies it."""
@@ -131,5 +131,5 @@ def _open(field: Field) -> bool:
 
 
 def _missing(field: Field) -> Missing:
-    basis = str(field.basis) if field.basis else field.practice or "文书应当载明"
+    basis = str(field.basis) if field.basis else practice(field.practice) or "文书应当载明"
     return Missing(field.term, basis, "、".join(dict.fromkeys(map(told, field.source))), _open(field))

@@ -14,6 +14,7 @@ from importlib.resources import files
 from yifa.law.articles import numeral
 from yifa.law.notices import PAPERS, Addressee, Field, Need, Paper, header
 from yifa.papers.document import Block, Kind
+from yifa.papers.words import practice
 
 VARIABLE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 ON_THE_PAGE = frozenset({"organ.name", "sign"})
@@ -95,7 +96,7 @@ def problems(wording: Wording, number: str) -> Iterator[str]:
     for field in PAPERS[number].fields:
         stated = field.term in wording.variables or said.issuperset(field.source)
         if not stated and field.need not in {Need.IF_ANY, Need.SERVED}:
-            yield f"模板没有写「{{{{{field.term}}}}}」；{PAPERS[number].term}应当载明这一项（{field.basis or field.practice or '文书规范'}）"
+            yield f"模板没有写「{{{{{field.term}}}}}」；{PAPERS[number].term}应当载明这一项（{field.basis or practice(field.practice) or '文书规范'}）"
 
 
 def compose(wording: Wording, values: Mapping[str, str], *, empty_rows: bool) -> tuple[str, tuple[Block, ...]]:

@@ -1,5 +1,6 @@
 """用语 — how a value of the record is written on a paper."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
@@ -59,6 +60,23 @@ def organ(code: str, on: date | None, organs: Organs | None) -> str:
 def paper(number: str) -> str:
     """《信访处理意见书》."""
     return f"《{PAPERS[number].term}》" if number in PAPERS else number
+
+
+_PRACTICE = {
+    "BJ": "北京市信访条例",
+    "SH": "上海市信访条例",
+    "SD": "山东省信访条例",
+    "ZJ": "浙江省信访条例",
+    "XF05": "信访条例（2005年）",
+    "MS": "民事诉讼法",
+    "RT": "人民调解法",
+}
+
+
+def practice(said: str) -> str:
+    """参照《上海市信访条例》第38条 — whose practice a field follows, in full; it is no law here."""
+    whole = re.sub(r"\b([A-Z]+\d*) (\d+)", lambda found: f"《{_PRACTICE[found[1]]}》第{found[2]}条", said)
+    return whole if whole == said else f"参照{whole.replace('（参照）', '')}"
 
 
 def cited(citations: Iterable[Citation]) -> str:

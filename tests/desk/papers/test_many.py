@@ -6,15 +6,17 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
-from tests.desk.conftest import register
+from tests.desk.conftest import D, register
 from tests.desk.jobs.tables import rows_of
 from tests.desk.papers.conftest import opinion_on
 from yifa.casework import jobs
 from yifa.casework.models import Job
 from yifa.desk.jobs import work
-from yifa.law.acts import Request
+from yifa.desk.papers.many import Result
+from yifa.law.acts import Request, Transfer
 from yifa.law.terms import Track
 from yifa.papers.models import Draft, IssuedPaper
+from yifa.records.perform import perform
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -65,14 +67,18 @@ def test_from_the_list_to_the_signed_papers(at, files, three, begun):
 
 
 def test_one_that_cannot_be_signed_does_not_hold_up_the_rest(at, three, people, begun):
-    other = register("2025-08-04", Request(text="要求修渠", track=Track.C6))
+    early, unseen = (register("2025-08-04", Request(text="要求修渠", track=Track.C6)) for _ in range(2))
+    perform(number=early, act=Transfer(on=D("2025-08-06"), by="office", to="aid"))
     client = at("head")
-    ticked = [f"{one}:6" for one in (*three, other, "none-1")]
+    ticked = [f"{one}:6" for one in (*three, early, unseen, "none-1")]
     choose(client, file=ticked, paper="D27", step="do")
     work.run(begun[0].pk)
     page = client.get(reverse("papers-job", args=[begun[0].pk]))
     assert [one.number for one, *_ in page.context["signed"]] == three
-    assert [one.number for one, _ in page.context["refused"]] == [other, "none-1"], "unseen is as if it were not there"
+    assert [one.number for one, _ in page.context["refused"]] == [unseen, "none-1"], "unseen is as if it were not there"
+    reasons = {one.reasons[0].replace(one.number, "") for one, _ in page.context["refused"]}
+    assert len(reasons) == 1
+    assert page.context["none"] == [early]
 
 
 def test_run_again_nothing_is_signed_twice(at, three, begun):
@@ -82,7 +88,7 @@ def test_run_again_nothing_is_signed_twice(at, three, begun):
         work.run(begun[-1].pk)
     assert IssuedPaper.objects.count() == 3
     page = client.get(reverse("papers-job", args=[begun[-1].pk]))
-    assert all(one.before for one, *_ in page.context["signed"])
+    assert all(one.result is Result.BEFORE for one, *_ in page.context["signed"])
     assert "此前已签发" in page.content.decode()
 
 
@@ -92,7 +98,7 @@ def test_while_it_goes_on_the_page_says_how_far(at, three, begun):
     job = begun[0]
     with jobs.taken(job.pk) as hands:
         hands.draft.write_text(
-            f'{{"number": "{three[0]}", "paper": "D27", "signed": null, "reasons": ["缺项"], "before": false}}\n{{"num'
+            f'{{"number": "{three[0]}", "paper": "D27", "result": "没有签发", "signed": null, "reasons": ["缺项"]}}\n{{"num'
         )
         page = client.get(reverse("papers-job", args=[job.pk])).content.decode()
     assert "1 / 3件" in page

@@ -105,3 +105,9 @@ def test_without_a_code_word_nothing_is_signed_and_the_page_says_so(at, files):
     assert "还没有机关代字" in page
     assert 'value="sign"' not in page
     assert at("head").post(paper, {"step": "sign"}).status_code == 422
+
+
+def test_whose_practice_a_field_follows_is_said_in_full_and_not_as_law(at):
+    page = at("head").get(reverse("paper-template", args=D27)).content.decode()
+    assert "参照《上海市信访条例》第38条、《北京市信访条例》第43条" in page
+    assert "SH 38" not in page

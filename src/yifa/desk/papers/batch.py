@@ -22,16 +22,13 @@ from yifa.desk.listing.asked import Asked, ListForm, query_of
 from yifa.desk.listing.walk import walk
 from yifa.desk.papers.files import as_file
 from yifa.desk.papers.making import SuppliedForm, supplied_in
-from yifa.desk.papers.many import KIND, MOST, Answer, answers, offered, papers_of_answers, targets
+from yifa.desk.papers.many import KIND, MOST, Answer, Result, answers, offered, papers_of_answers, targets
 from yifa.exchange.sheets import Cell, Column, Sheet, write
 from yifa.law.notices import PAPERS
 from yifa.organs.models import Staff
 from yifa.papers.issue import Order, content
 from yifa.papers.prepare import NotPrepared, Prepared, prepare
 from yifa.records.models import PetitionRecord
-
-LOOKED_AT = 100
-"""So many files are looked through for a first paper to show."""
 
 PRINTED = 200
 """So many papers in one PDF to print."""
@@ -88,7 +85,7 @@ def _listed(staff: Staff, query: str) -> list[str]:
 
 def _sample(staff: Staff, paper: str, numbers: list[str], supplied: dict[str, str]) -> Prepared | None:
     """The first of them, as it would be printed."""
-    found = targets(staff, paper, numbers[:LOOKED_AT], supplied)
+    found = targets(staff, paper, numbers, supplied)
     order = next((one for one in found if isinstance(one, Order)), None)
     if order is None:
         return None
@@ -125,9 +122,10 @@ def progress(request: HttpRequest, pk: uuid.UUID, *, staff: Staff) -> HttpRespon
         "lost": lost,
         "going": going,
         "total": len(job.asked.get("numbers") or job.asked.get("drafts") or ()),
-        "done": len(found),
+        "done": len({one.number for one in found}),
         "signed": signed,
-        "refused": [(one, PAPERS[one.paper]) for one in found if not one.signed],
+        "refused": [(one, PAPERS[one.paper]) for one in found if one.result is Result.REFUSED],
+        "none": [one.number for one in found if one.result is Result.NONE],
         "parts": [(start, min(start + PRINTED, len(signed))) for start in range(0, len(signed), PRINTED)],
     }
     whole = not request.htmx or not going  # type: ignore[attr-defined]  # django-htmx
@@ -161,9 +159,8 @@ def _cells(staff: Staff, found: list[Answer]) -> Iterator[list[Cell]]:
     papers = papers_of_answers(staff, found)
     for one in found:
         paper = papers.get(one.signed or 0)
-        result = "没有签发" if paper is None else "此前已签发" if one.before else "已签发"
         number, day = (paper.number, paper.date) if paper else ("", None)
-        yield [one.number, PAPERS[one.paper].term, result, number, day, "；".join(one.reasons)]
+        yield [one.number, PAPERS[one.paper].term, one.result, number, day, "；".join(one.reasons)]
 
 
 @staff_only()

@@ -13,6 +13,7 @@ from yifa.papers.kinds import HANDED_OVER
 from yifa.papers.models import Draft, IssuedPaper
 from yifa.papers.prepare import Prepared
 from yifa.papers.wording import variables
+from yifa.papers.words import practice
 
 PREFIX = "field"
 
@@ -24,7 +25,7 @@ class SuppliedForm(forms.Form):
         super().__init__(prefix=PREFIX, initial=supplied)
         known, missing = variables(prepared.matter.paper.number), {one.term for one in prepared.filled.missing}
         for term in prepared.filled.asked:
-            basis = known[term].basis or known[term].practice
+            basis = known[term].basis or practice(known[term].practice)
             self.fields[term] = forms.CharField(
                 label=term,
                 required=term in missing or bool(supplied.get(term)),

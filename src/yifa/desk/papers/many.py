@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from typing import Any
 
 from yifa.casework import jobs
 from yifa.casework.models import Job
 from yifa.desk.papers.queue import issued, seen
 from yifa.law.fold import placed
-from yifa.law.notices import PAPERS, papers_of
+from yifa.law.notices import papers_of
 from yifa.organs.models import Staff
 from yifa.organs.permissions import visible
 from yifa.organs.snapshot import snapshot
@@ -30,15 +31,24 @@ MOST = 1000
 SEALED = "检举控告件的文书逐件制作，不成批签发：《信访工作条例》第三十条第三款"
 
 
+class Result(StrEnum):
+    """结果 — what became of one file, or of one of its papers."""
+
+    SIGNED = "已签发"
+    BEFORE = "此前已签发"
+    REFUSED = "没有签发"
+    NONE = "不用制作"
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """一件的结果 — the paper that was signed, or why not; `before`: it had been signed already."""
+    """一件的结果 — and the paper that was signed, or why not."""
 
     number: str
     paper: str
+    result: Result
     signed: int | None = None
     reasons: tuple[str, ...] = ()
-    before: bool = False
 
 
 def offered(staff: Staff) -> list[tuple[str, str]]:
@@ -56,12 +66,12 @@ def targets(staff: Staff, paper: str, numbers: list[str], supplied: Mapping[str,
             if number in files:
                 yield from _in_file(staff, files[number], paper, supplied)
             else:
-                yield Answer(number, paper, reasons=(f"没有编号为{number}、你可以查看的信访事项",))
+                yield Answer(number, paper, Result.REFUSED, reasons=(f"没有编号为{number}、你可以查看的信访事项",))
 
 
 def _in_file(staff: Staff, record: PetitionRecord, paper: str, supplied: Mapping[str, str]) -> Iterator[Order | Answer]:
     if record.sealed:
-        yield Answer(record.number, paper, reasons=(SEALED,))
+        yield Answer(record.number, paper, Result.REFUSED, reasons=(SEALED,))
         return
     petition, ours = load(record), snapshot().files_of(staff.organ_id)
     owing = [
@@ -70,11 +80,11 @@ def _in_file(staff: Staff, record: PetitionRecord, paper: str, supplied: Mapping
         if paper in papers_of(act) and maker(paper, act, petition) in ours
     ]
     if not owing:
-        yield Answer(record.number, paper, reasons=(f"本件现在没有应由本机关制作的{PAPERS[paper].term}",))
+        yield Answer(record.number, paper, Result.NONE)
     signed = {one.seq: one.pk for one in record.issued.filter(paper=paper, replaced_by=None)}
     for seq in owing:
         if seq in signed:
-            yield Answer(record.number, paper, signed=signed[seq], before=True)
+            yield Answer(record.number, paper, Result.BEFORE, signed[seq])
         else:
             yield Order(number=record.number, paper=paper, seq=seq, supplied=supplied)
 
@@ -105,7 +115,10 @@ def _answers(staff: Staff, asked: Mapping[str, Any]) -> Iterator[Answer]:
             orders.append(one)
     for outcome in issue_many(orders, staff):
         order, paper = outcome.order, outcome.paper
-        yield Answer(order.number, order.paper, signed=paper.pk if paper else None, reasons=outcome.reasons)
+        if paper:
+            yield Answer(order.number, order.paper, Result.SIGNED, paper.pk)
+        else:
+            yield Answer(order.number, order.paper, Result.REFUSED, reasons=outcome.reasons)
 
 
 def _waiting(staff: Staff, keys: list[int]) -> Iterator[Order | Answer]:
@@ -114,15 +127,15 @@ def _waiting(staff: Staff, keys: list[int]) -> Iterator[Order | Answer]:
         yield Order(number=one.petition.number, paper=one.paper, seq=one.seq, claim=one.claim, supplied=one.supplied)
     signed = Draft.objects.filter(pk__in=keys, state=Draft.State.SIGNED, organ=staff.organ_id, decided_by=staff)
     for one in signed.select_related("petition"):
-        standing = one.petition.issued.filter(seq=one.seq, paper=one.paper, replaced_by=None).first()
-        yield Answer(one.petition.number, one.paper, signed=standing.pk if standing else None, before=True)
+        standing = one.petition.issued.filter(seq=one.seq, paper=one.paper, replaced_by=None).last()
+        yield Answer(one.petition.number, one.paper, Result.BEFORE, standing.pk if standing else None)
 
 
 def answers(job: Job) -> list[Answer]:
     """The answers so far, as the process wrote them; a line half written is left for the next look."""
     path = jobs.path_so_far(job)
     lines = path.read_text(encoding="utf-8").split("\n")[:-1] if path.exists() else []
-    return [Answer(**{**json.loads(line), "reasons": tuple(json.loads(line)["reasons"])}) for line in lines]
+    return [Answer(**one | {"result": Result(one["result"])}) for one in map(json.loads, lines)]
 
 
 def papers_of_answers(staff: Staff, found: list[Answer]) -> dict[int, IssuedPaper]:

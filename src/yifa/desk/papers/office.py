@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 
 from yifa.desk.access import staff_only
 from yifa.desk.papers.files import as_file
-from yifa.law.notices import PAPERS, Need, Paper
+from yifa.law.notices import PAPERS, Field, Need, Paper
 from yifa.organs.models import Staff
 from yifa.pages.forms import problems
 from yifa.papers import own
@@ -18,6 +18,10 @@ from yifa.papers.document import Document
 from yifa.papers.kinds import format_of, petition_papers, series
 from yifa.papers.models import Letterhead, OwnWording
 from yifa.papers.wording import variables
+from yifa.papers.words import practice
+
+OPTIONAL = frozenset({Need.IF_ANY, Need.SERVED})
+"""A template may leave these out."""
 
 
 class LetterheadForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -108,6 +112,10 @@ def _uploaded(request: HttpRequest) -> bytes:
     return content
 
 
+def _basis(field: Field) -> str:
+    return str(field.basis) if field.basis else practice(field.practice)
+
+
 def _shown(request: HttpRequest, staff: Staff, kind: Paper, refused: list[str], *, status: int = 200) -> HttpResponse:
     wording = own.wording_of(staff.organ_id, kind.number)
     history = list(OwnWording.objects.filter(organ=staff.organ_id, paper=kind.number).select_related("by"))[::-1]
@@ -119,7 +127,7 @@ def _shown(request: HttpRequest, staff: Staff, kind: Paper, refused: list[str], 
         "history": history,
         "document": Document(form=format_of(kind), title=wording.title, blocks=wording.blocks),
         "variables": [
-            (term, field, field.need not in {Need.IF_ANY, Need.SERVED})
+            (term, field.need if field in kind.fields and field.need not in OPTIONAL else "", _basis(field))
             for term, field in variables(kind.number).items()
         ],
         "problems": [{"text": one, "field": "id_file"} for one in refused],
