@@ -1,5 +1,6 @@
 """签发 — a paper is signed, numbered and kept as it was sent; its service is the law's `Serve` act."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -117,9 +118,20 @@ def folder() -> Path:
     return Path(settings.HOME) / "papers"
 
 
+class AlteredError(Exception):
+    """The file on disk is gone, or is not the one that was signed."""
+
+    def __init__(self) -> None:
+        super().__init__("这份文书的文件丢失或者被改动，与签发时的摘要不符；请管理员从备份恢复")
+
+
 def content(digest: str) -> bytes:
-    """The file of a signed paper as it was sent."""
-    return place_of(digest, folder()).read_bytes()
+    """The file of a signed paper as it was sent: what does not fit its digest is not given out."""
+    path = place_of(digest, folder())
+    found = path.read_bytes() if path.exists() else b""
+    if hashlib.sha256(found).hexdigest() != digest:
+        raise AlteredError
+    return found
 
 
 @dataclass(frozen=True, kw_only=True)

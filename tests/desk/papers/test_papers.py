@@ -172,6 +172,13 @@ def test_what_was_signed_stays_as_it_was_sent(at, files, opinion, signed):
     assert IssuedPaper.objects.count() == 1
 
 
+def test_a_file_that_was_altered_on_disk_is_not_given_out(at, files, signed, home):
+    (home / "papers" / signed.pdf[:2] / signed.pdf).write_bytes(b"%PDF-1.7 another")
+    answer = at("aid").get(reverse("signed-file", args=[files["answered"], signed.pk, "pdf"]), follow=True)
+    assert "与签发时的摘要不符" in told(answer)
+    assert b"another" not in answer.content
+
+
 def test_a_wrong_one_is_followed_by_another_that_says_why(at, files, opinion, signed):
     head = at("head")
     assert "更正的理由" in told(head.get(opinion, {"again": "1"}))

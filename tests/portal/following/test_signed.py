@@ -53,6 +53,14 @@ def test_an_opinion_that_arrived_is_downloaded_as_it_was_signed(opened, sign):
     assert "no-store" in sent["Cache-Control"]
 
 
+def test_a_file_that_was_altered_on_disk_is_not_given_out(opened, sign, tmp_path):
+    number = answered(register())
+    signed = sign(number, *OPINION)
+    (tmp_path / "papers" / signed.pdf[:2] / signed.pdf).write_bytes(b"%PDF-1.7 another")
+    answer = opened(number).get(address(signed), follow=True)
+    assert "现在取不出来" in answer.content.decode()
+
+
 def test_before_it_arrived_it_is_not_to_be_had(opened, sign):
     """The thirty days run from its service: nobody has it before."""
     number = decided(register())

@@ -26,7 +26,7 @@ from yifa.desk.papers.many import KIND, MOST, Answer, Result, answers, offered, 
 from yifa.exchange.sheets import Cell, Column, Sheet, write
 from yifa.law.notices import PAPERS
 from yifa.organs.models import Staff
-from yifa.papers.issue import Order, content
+from yifa.papers.issue import AlteredError, Order, content
 from yifa.papers.prepare import NotPrepared, Prepared, prepare
 from yifa.records.models import PetitionRecord
 
@@ -175,9 +175,13 @@ def printed(request: HttpRequest, pk: uuid.UUID, *, staff: Staff) -> HttpRespons
         messages.warning(request, "这里没有您可以打印的文书")
         return redirect("papers-job", job.pk)
     whole = PdfWriter()
-    for one in part:
-        if one.signed in papers:
-            whole.append(BytesIO(content(papers[one.signed].pdf)), import_outline=False)
+    try:
+        for one in part:
+            if one.signed in papers:
+                whole.append(BytesIO(content(papers[one.signed].pdf)), import_outline=False)
+    except AlteredError as altered:
+        messages.error(request, f"{one.number}：{altered}")
+        return redirect("papers-job", job.pk)
     made = BytesIO()
     whole.write(made)
     return as_file(made.getvalue(), "pdf", f"{job.title}{first + 1}-{first + len(part)}")

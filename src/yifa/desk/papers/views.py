@@ -22,7 +22,7 @@ from yifa.organs.roles import may_do
 from yifa.papers import drafts
 from yifa.papers.access import issued_visible
 from yifa.papers.fonts import found as typefaces
-from yifa.papers.issue import content, issue
+from yifa.papers.issue import AlteredError, content, issue
 from yifa.papers.models import Draft, IssuedPaper
 from yifa.papers.own import ROLES as WORDING
 from yifa.papers.pdf import pdf
@@ -66,7 +66,11 @@ def signed_file(request: HttpRequest, pk: int, kind: str, *, staff: Staff, recor
     one = next((one for one in _issued(Desk(record, staff)) if one.pk == pk), None)
     if one is None or kind not in MEDIA:
         raise Http404
-    return as_file(content(one.pdf if kind == "pdf" else one.docx), kind, title(one))
+    try:
+        return as_file(content(one.pdf if kind == "pdf" else one.docx), kind, title(one))
+    except AlteredError as altered:
+        messages.error(request, str(altered))
+        return redirect("petition-papers", record.number)
 
 
 def _posted(request: HttpRequest, page: Making) -> HttpResponse:

@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,8 +17,8 @@ from yifa.law.petition import Petition
 from yifa.pages.access import public
 from yifa.pages.chips import chip
 from yifa.pages.forms import problems
+from yifa.papers.issue import AlteredError, standing
 from yifa.papers.issue import content as sent
-from yifa.papers.issue import standing
 from yifa.portal import access
 from yifa.portal.access import petitioner_only
 from yifa.portal.following.forms import Follow
@@ -123,7 +124,11 @@ def signed_paper(request: HttpRequest, seq: int, number: str, key: int, *, recor
     signed = standing(record, seq, number).filter(pk=key).first() if readable else None
     if readable is None or signed is None:
         raise Http404
-    answer = HttpResponse(sent(signed.pdf), content_type="application/pdf")
+    try:
+        answer = HttpResponse(sent(signed.pdf), content_type="application/pdf")
+    except AlteredError:
+        messages.error(request, "这份文书的文件现在取不出来，请打电话向制作机关要一份。")
+        return redirect("my-paper", seq, number)
     name = quote(f"{readable.paper.term}{signed.number}.pdf")
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     return answer
