@@ -126,8 +126,7 @@ def _preview(request: HttpRequest, desk: Desk, form: ActForm, proposed: Act, *, 
     context = {
         "reason": request.POST.get("proposal-reason", ""),
         "carried": list(_carried(request, expected=str(desk.record.length))),
-        "changed": desk.record.length > expected,
-        "since": desk.since(expected),
+        **_meanwhile(desk, expected),
         "effects": None if found else effects(desk.petition, proposed, desk.seen, desk.today, desk.calendar),
         "told": tuple(details(proposed, desk.petition.organs)),
         "papers": PAPERS,
@@ -151,7 +150,8 @@ def _drawn(request: HttpRequest, desk: Desk, form: ActForm, *, unread: bool = Fa
     context = {
         "form": form,
         "problems": form.problems,
-        "expected": posted.get("expected") or desk.record.length,
+        **_meanwhile(desk, _expected(request, desk)),
+        "expected": desk.record.length,
         "key": key,
         "accept": ACCEPT,
         "files": Attachment.objects.filter(draft=key, petition=None),
@@ -227,6 +227,11 @@ def _files_kept(request: HttpRequest, desk: Desk) -> Iterator[dict[str, Any]]:
         except ValidationError as refused:
             for one in refused.messages:
                 yield {"text": one, "field": "id_files"}
+
+
+def _meanwhile(desk: Desk, expected: int) -> dict[str, Any]:
+    """What others have done since so many acts were seen; told once, it counts as seen."""
+    return {"changed": desk.record.length > expected, "since": desk.since(expected)}
 
 
 def _expected(request: HttpRequest, desk: Desk) -> int:

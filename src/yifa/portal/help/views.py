@@ -6,6 +6,8 @@ from django.shortcuts import render
 from yifa.organs.profile import EDITED, OfficeProfile
 from yifa.pages.access import public
 from yifa.portal import access, drafts
+from yifa.portal.filing.sheet import load
+from yifa.portal.filing.steps import unfinished
 from yifa.portal.help import words
 from yifa.portal.office import office
 
@@ -13,10 +15,11 @@ from yifa.portal.office import office
 @public
 def home(request: HttpRequest) -> HttpResponse:
     """首页: three ways in, and what to expect.  Permission: everybody."""
-    here = office()
+    here, draft = office(), drafts.of(request)
     shown = {
         "section": "portal",
-        "draft": drafts.of(request),
+        "draft": draft,
+        "on": unfinished(load(draft.content)) if draft else "",
         "open": access.unlocked(request),
         "office": here,
         "profile": _profile(),
