@@ -48,6 +48,7 @@ def test_from_the_list_to_the_signed_papers(at, files, three, begun):
     assert first.context["count"] == 4, "nothing ticked: the whole list"
     looked = choose(client, query="", paper="D27", step="look")
     assert "补发" in looked.content.decode(), "the first as it will be"
+    assert looked.context["ready"] == 4
     assert not Job.objects.exists()
     answer = choose(client, query="", paper="D27", step="do")
     (job,) = begun
@@ -75,7 +76,7 @@ def test_one_that_cannot_be_signed_does_not_hold_up_the_rest(at, three, people, 
     work.run(begun[0].pk)
     page = client.get(reverse("papers-job", args=[begun[0].pk]))
     assert [one.number for one, *_ in page.context["signed"]] == three
-    assert [one.number for one, _ in page.context["refused"]] == [unseen, "none-1"], "unseen is as if it were not there"
+    assert [one.number for one, _ in page.context["refused"]] == ["none-1", unseen], "unseen is as if it were not there"
     reasons = {one.reasons[0].replace(one.number, "") for one, _ in page.context["refused"]}
     assert len(reasons) == 1
     assert page.context["none"] == [early]

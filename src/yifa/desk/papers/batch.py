@@ -40,7 +40,8 @@ def choose(request: HttpRequest, *, staff: Staff) -> HttpResponse:
     """成批签发: which paper, what is the same on all, go.  Permission: `visible` for each file, and who may sign each paper."""
     ticked = [one.partition(":")[0] for one in request.POST.getlist("file")]
     query = query_of(QueryDict(request.POST.get("query", "")))
-    numbers = list(dict.fromkeys(ticked))[:MOST] or _listed(staff, query)
+    # The oldest first, so that the numbers of the papers run with their days.
+    numbers = sorted(set(ticked[:MOST]) or _listed(staff, query))
     if not numbers:
         messages.warning(request, "列表里没有可以制作文书的信访事项")
         return redirect("petitions")
@@ -62,9 +63,10 @@ def choose(request: HttpRequest, *, staff: Staff) -> HttpResponse:
     if request.POST.get("step") == "do":
         asked = {"paper": paper, "numbers": numbers, "supplied": supplied}
         return redirect("papers-job", jobs.ask(staff, KIND, f"签发{kinds[paper]}", asked).pk)
-    sample = _sample(staff, paper, numbers, supplied)
-    if sample:
+    orders = [one for one in targets(staff, paper, numbers, supplied) if isinstance(one, Order)]
+    if orders and (sample := _sample(staff, orders[0])):
         context |= {
+            "ready": len(orders),
             "sample": sample,
             "document": sample.document(),
             "form": SuppliedForm(sample, supplied),
@@ -73,25 +75,20 @@ def choose(request: HttpRequest, *, staff: Staff) -> HttpResponse:
     return render(request, "desk/papers/batch.html", context)
 
 
-def _listed(staff: Staff, query: str) -> list[str]:
-    """The files of the list, in its order."""
+def _listed(staff: Staff, query: str) -> set[str]:
+    """The files of the list."""
     form = ListForm(staff, QueryDict(query))
     if not form.is_valid():
-        return []
+        return set()
     keys = [pk for _, pk in walk(staff, Asked(form.cleaned_data), MOST)]
-    numbers = dict(PetitionRecord.objects.filter(pk__in=keys).values_list("pk", "number"))
-    return [numbers[pk] for pk in keys if pk in numbers]
+    return set(PetitionRecord.objects.filter(pk__in=keys).values_list("number", flat=True))
 
 
-def _sample(staff: Staff, paper: str, numbers: list[str], supplied: dict[str, str]) -> Prepared | None:
+def _sample(staff: Staff, order: Order) -> Prepared | None:
     """The first of them, as it would be printed."""
-    found = targets(staff, paper, numbers, supplied)
-    order = next((one for one in found if isinstance(one, Order)), None)
-    if order is None:
-        return None
     record = PetitionRecord.objects.get(number=order.number)
     try:
-        return prepare(record=record, paper=paper, seq=order.seq, staff=staff, supplied=supplied)
+        return prepare(record=record, paper=order.paper, seq=order.seq, staff=staff, supplied=order.supplied)
     except NotPrepared:
         return None
 
