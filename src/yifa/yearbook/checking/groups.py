@@ -13,15 +13,16 @@ MARKER = re.compile(
     r"其中|分别[为是有]?|包括|(?<=[\u4e00-\u9fff）])中(?=[，：]|[\u4e00-\u9fff]{2,12}\d)"
     r"|(?:从|按照?|以)[^，；：。]{1,14}?(?:来看|看|上看|分类|划分|区分|分|统计|角度)[，：]|：|有(?=[^，；。\d]{2,12}\d+[^，；。\d]{1,4}[、，])"
 )
-SPLITS = re.compile(r"(?:从|按照?|以)[^，；：。]{1,14}?(?:来看|看|上看|分类|划分|区分|分|统计|角度)[，：]")
+SPLITS = re.compile(
+    r"(?:从|按照?|以)[^，；：。]{1,14}?(?:来看|看|上看|分类|划分|区分|分|统计|角度)[，：]"
+    r"|(?:分类|分布|构成|来源|渠道|类型|性质)(?:情况)?(?:如下|为|是)?："
+)
+OPENING = re.compile(r"\s*其中")
 PARTIAL = re.compile(
     r"主要|较多|突出|前[一二三四五六七八九十\d]|居[首前]|集中|等(?:问题|方面|领域|[，。；]|$)|尤其|特别是|排名|位列|第[一二三四五六七八九十]|最高|最多|热点"
 )
 REST = re.compile(r"^(?:其余|其它|其他|剩余|余下|另外?)")
 TRAILING = re.compile(r"^[、，；）\s]*(?:以上|总计|合计|共计|总共|共)[^，；。\d]{0,6}$")
-CHANNELS = re.compile(
-    r"来信|来访|走访|网上|来电|电话|信件|上访|信箱|微信|网络|直办|转办|已|未|正在|在办|首次|初次|重复|个[人体]?访|集体访"
-)
 SHARES = {Role.SHARE, Role.BRACKET}
 LONGEST = 12
 """So many lines are taken for one list."""
@@ -76,6 +77,8 @@ def _of(document: Document, sentence: Sentence, counts: list[Token]) -> Iterator
     for start, end in starts:
         after = [one for one in counts if one.start >= end]
         inner = tuple(one for one in sentence.before(after[0]) if one.own and one.end <= start) if after else ()
+        if not inner and OPENING.match(sentence.text) and counts[0].depth == 0:
+            inner = tuple(document.before(sentence, 1))
         words = document.plain[start : (after[0].start if after else end)]
         for tokens in runs(after, marks, document.plain):
             parts = tuple(Part(one, each(one)) for one in tokens)

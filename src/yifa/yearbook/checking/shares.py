@@ -9,8 +9,8 @@ from yifa.yearbook.checking.claims import Claim, Kind, Sure
 from yifa.yearbook.checking.document import Document, alike, unique
 from yifa.yearbook.checking.portions import Share, lists
 from yifa.yearbook.checking.rounding import Judged, judge, rounded, slip, whole
-from yifa.yearbook.checking.sums import Group
 from yifa.yearbook.checking.tokens import Token
+from yifa.yearbook.checking.wholes import Group
 
 OF_ALL = re.compile(r"总|全部|全年|受理|信访量|来信来访")
 TOGETHER = re.compile(r"合计|合占|共占|总共|[两三四五六七八九十]类|以上")

@@ -2,37 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, product
 
 from yifa.yearbook.checking.claims import Claim, Kind, Sure
 from yifa.yearbook.checking.document import SMALL, Document
-from yifa.yearbook.checking.groups import CHANNELS, Listing, Part, listings, partial, shares_after, siblings, trailing
-from yifa.yearbook.checking.rounding import slip, whole
+from yifa.yearbook.checking.failing import failing
+from yifa.yearbook.checking.groups import Listing, Part, listings, siblings, trailing
+from yifa.yearbook.checking.rounding import whole
 from yifa.yearbook.checking.tokens import Token
+from yifa.yearbook.checking.wholes import NEARLY, Group, same_units, slips
 
 COMBINATIONS = 64
 FAR = 80
 """Characters between two numbers that are no longer quoted together."""
-NEARLY = Decimal("0.1")
-HARDLY = Decimal("0.02")
-HUNDRED = (Decimal("99.5"), Decimal("100.5"))
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """一组 — parts and the whole they were found to belong to."""
-
-    total: Token
-    parts: tuple[Part, ...]
-    holds: bool
-    sure: Sure = Sure.HIGH
-
-    @property
-    def sum(self) -> Decimal:
-        """What the parts come to."""
-        return sum((one.token.value * one.times for one in self.parts), Decimal(0))
 
 
 def groups(document: Document) -> list[Group]:
@@ -47,7 +30,7 @@ def groups(document: Document) -> list[Group]:
             found.add(_trailing(total, parts))
     for one in listed:
         if not found.knows(one.parts):
-            found.add(_failing(document, one))
+            found.add(failing(document, one))
     return found.groups
 
 
@@ -108,56 +91,7 @@ def _trailing(total: Token, parts: list[Token]) -> Group | None:
             return group
     chosen = tuple(Part(one) for one in parts)
     group = Group(total, chosen, holds=False, sure=Sure.MIDDLE)
-    return group if _same_units(total, chosen) and _missed(group, NEARLY) else None
-
-
-def _failing(document: Document, listing: Listing) -> Group | None:
-    """A list that should add up and does not: said to be complete, of one unit, and not far off."""
-    parts = listing.parts
-    shares = shares_after(listing)
-    full = len(shares) == len(parts) > 1 and HUNDRED[0] <= sum(one.value for one in shares) <= HUNDRED[1]
-    if (
-        any(one.token.vague for one in parts)
-        or (partial(document, listing) and not full)
-        or not (listing.marked or listing.split or full)
-    ):
-        return None
-    named = len(parts) > 1 and all(CHANNELS.search(one.token.label) for one in parts)
-    complete = full or listing.split or named
-    reach = listing.inner[:1] or (listing.outer if complete else ())[:1]
-    for total in reach:
-        if total.vague or not _same_units(total, parts):
-            continue
-        group = Group(total, parts, holds=False, sure=Sure.HIGH if full else Sure.MIDDLE)
-        if (
-            full
-            or (complete and _missed(group, NEARLY))
-            or (len(parts) > 1 and listing.inner and _missed(group, HARDLY))
-        ):
-            return group
-    return None
-
-
-def _same_units(total: Token, parts: tuple[Part, ...]) -> bool:
-    return total.family != "混合" and all(one.token.family == total.family for one in parts)
-
-
-def _missed(group: Group, limit: Decimal) -> bool:
-    """Off by little, or by what one wrong digit explains."""
-    off = abs(group.sum - group.total.value)
-    return off <= limit * group.total.value or (limit == NEARLY and bool(slips(group)))
-
-
-def slips(group: Group) -> list[str]:
-    """The numbers that one wrong digit would set right: what is printed, and what it would be."""
-    off = group.total.value - group.sum
-    found = [(whole(group.total.value), whole(group.sum))]
-    found += [
-        (whole(one.token.value), whole(one.token.value + off))
-        for one in group.parts
-        if one.times == 1 and one.token.value + off > 0
-    ]
-    return [f"{printed}→{right}" for printed, right in found if slip(printed, right)]
+    return group if same_units(total, chosen) and group.missed_by(NEARLY) else None
 
 
 def claims(document: Document, found: list[Group]) -> Iterator[Claim]:

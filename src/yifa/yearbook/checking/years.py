@@ -8,8 +8,9 @@ from yifa.yearbook.checking.changes import Change, fitting
 from yifa.yearbook.checking.claims import Claim
 from yifa.yearbook.checking.document import Document
 from yifa.yearbook.checking.rounding import signed
-from yifa.yearbook.checking.sums import Group, claim
+from yifa.yearbook.checking.sums import claim
 from yifa.yearbook.checking.tokens import Token
+from yifa.yearbook.checking.wholes import Group
 
 
 def claims(document: Document, groups: list[Group], changes: list[Change]) -> Iterator[Claim]:
