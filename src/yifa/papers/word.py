@@ -10,7 +10,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from yifa.papers.document import Block, Document, Kind
+from yifa.papers.document import NOTE, Block, Document, Kind, anchor_of
 from yifa.papers.layout import MM, PAGE, Format
 from yifa.papers.word_styles import BODY, MARK_SIZE, MARK_TEXT, Style, blank
 
@@ -54,6 +54,12 @@ def _body(document: Document) -> Iterator[str]:
         yield from _signature(document)
     if document.copies:
         yield from _imprint(document)
+    if document.annex:
+        yield _paragraph(Style.ANNEX, "附件", layout="<w:pageBreakBefore/>")
+        yield _paragraph(Kind.TEXT)
+        yield _paragraph(Style.TITLE, document.annex_title)
+        yield _paragraph(Kind.TEXT)
+        yield from _blocks(document.annex)
 
 
 def _head(document: Document) -> Iterator[str]:
@@ -85,15 +91,18 @@ def _table(rows: list[Block]) -> str:
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides)
     widths = [_twips(width * MM) for width in _ROW_WIDTHS]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    lines = "".join(f"<w:tr>{_cell(row.label, widths[0])}{_cell(row.text, widths[1])}</w:tr>" for row in rows)
+    lines = "".join(
+        f"<w:tr>{_cell(row.label, widths[0], row.anchor)}{_cell(row.text, widths[1])}</w:tr>" for row in rows
+    )
     layout = (
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
     )
     return f"<w:tbl><w:tblPr>{layout}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
 
 
-def _cell(text: str, width: int) -> str:
-    lines = "".join(_paragraph(Kind.ROW, line) for line in text.split("\n"))
+def _cell(text: str, width: int, anchor: str = "") -> str:
+    place = f'<w:bookmarkStart w:id="{anchor}" w:name="n{anchor}"/><w:bookmarkEnd w:id="{anchor}"/>' if anchor else ""
+    lines = "".join(_paragraph(Kind.ROW, line, after=place) for line in text.split("\n"))
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{lines}</w:tc>'
 
 
@@ -127,10 +136,19 @@ def _rules(*, top: int = 0, bottom: int) -> str:
 
 
 def _paragraph(style: Kind | Style, text: str = "", *, layout: str = "", after: str = "") -> str:
-    runs = (
-        "<w:tab/>".join(f'<w:t xml:space="preserve">{_safe(part)}</w:t>' for part in text.split("\t")) if text else ""
-    )
-    return f'<w:p><w:pPr><w:pStyle w:val="{style.name}"/>{layout}</w:pPr>{f"<w:r>{runs}</w:r>" if runs else ""}{after}</w:p>'
+    # Every second piece is a reference.
+    runs = "".join(_note(piece) if place % 2 else _run(piece) for place, piece in enumerate(NOTE.split(text)))
+    return f'<w:p><w:pPr><w:pStyle w:val="{style.name}"/>{layout}</w:pPr>{runs}{after}</w:p>'
+
+
+def _run(text: str) -> str:
+    parts = "<w:tab/>".join(f'<w:t xml:space="preserve">{_safe(part)}</w:t>' for part in text.split("\t"))
+    return f"<w:r>{parts}</w:r>" if text else ""
+
+
+def _note(mark: str) -> str:
+    raised = f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>[{_safe(mark)}]</w:t></w:r>'
+    return f'<w:hyperlink w:anchor="n{anchor_of(mark)}">{raised}</w:hyperlink>'
 
 
 def _safe(text: str) -> str:

@@ -40,6 +40,7 @@ class Style(StrEnum):
     UPWARD = "上行文字号"
     SIGNER = "签发人姓名"
     COPIES = "抄送机关"
+    ANNEX = "附件"
 
 
 @cache
@@ -141,6 +142,7 @@ def _styles(word: WordDocument) -> None:
         (Style.NUMBER, Face.FANGSONG, PAGE.body, right, ""),
         (Style.UPWARD, Face.FANGSONG, PAGE.body, upward, ""),
         (Style.MARK, Face.TITLE, PAGE.mark_size, mark, red + loose),
+        (Style.ANNEX, Face.HEI, PAGE.body, left, ""),
         (Style.COPIES, Face.FANGSONG, PAGE.small, _TO_RIGHT + _ASIDE + left, loose),
     ):
         styles.append(_style(name.name, name, face, size, layout, type_))

@@ -16,7 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command."""
     args = parser().parse_args(argv)
     module, name = args.run.split(":")
-    if module == "office":
+    if module in {"office", "report"}:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yifa.site.settings")
         import_module("django").setup()
     command: Command = getattr(import_module(f"yifa.site.commands.{module}"), name)
@@ -68,6 +68,12 @@ def parser() -> argparse.ArgumentParser:
     statistics.add_argument("--year", type=int, required=True)
     statistics.add_argument("--home", default="", help="信访部门代码，默认库中第一个")
     statistics.add_argument("--rows", metavar="NAME", help="列出某一指标所依据的行")
+
+    reported = command("report", "report:report", "编制年度报告：法治政府建设年度报告，或者信访情况年度报告")
+    reported.add_argument("kind", choices=["rule-of-law", "annual"], help="rule-of-law 法治政府建设；annual 信访情况")
+    reported.add_argument("--year", type=int, required=True)
+    reported.add_argument("--home", default="", help="信访部门代码，默认库中第一个")
+    reported.add_argument("-o", "--output", metavar="FILE", help="写入文件：.docx、.pdf、.md 或 .json；不给则打印")
 
     imported = command("import", "office:import_file", "导入全国信访系统导出的19列表格（xlsx）")
     imported.add_argument("file")

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "yifa.programme",
     "yifa.casework",
     "yifa.papers",
+    "yifa.yearbook",
     "yifa.pages",
     "django.forms",
     "yifa.desk",

@@ -1,0 +1,35 @@
+"""`yifa report`: a yearly report from the record, as a file or on the screen."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from yifa.exchange import InputError
+from yifa.site.commands.office import home_of, migrate
+from yifa.site.commands.told import print_json
+from yifa.yearbook.kinds import Kind
+from yifa.yearbook.printing import FORMATS, markdown
+from yifa.yearbook.report import make
+
+
+def report(args: Namespace) -> int:
+    """Make the report; what it still lacks is told, and it is made all the same."""
+    form = Path(args.output).suffix.lower().removeprefix(".") if args.output else ""
+    if args.output and form not in FORMATS:
+        raise InputError("-o", f"「{args.output}」应当以{'、'.join(f'.{one}' for one in FORMATS)}结尾")
+    migrate()
+    made = make(Kind(args.kind), home_of(args.home), args.year)
+    if form:
+        try:
+            Path(args.output).write_bytes(FORMATS[form](made))
+        except OSError as error:
+            raise InputError(args.output, f"写不进去：{error.strerror}") from None
+    if args.json:
+        print_json(made.json)
+    elif form:
+        print(f"{made.title}：{len(list(made.refs()))}个数字，已写入 {args.output}")
+    else:
+        print(markdown(made))
+    for one in made.lacking:
+        print(f"尚缺：{one}", file=sys.stderr)
+    return 0
