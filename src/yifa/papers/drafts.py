@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from yifa.law.notices import OWES
@@ -53,16 +53,18 @@ def signs(staff: Staff) -> list[str]:
 
 def waiting_for(staff: Staff) -> QuerySet[Draft]:
     """待我签发 — of the own organ, papers that others sent and this person may sign, in files seen; oldest first."""
-    files = PetitionRecord.objects.filter(visible(staff))
     waiting = Draft.objects.filter(state=Draft.State.WAITING, organ=staff.organ_id, paper__in=signs(staff))
-    return waiting.exclude(by=staff).filter(petition__in=files).select_related("petition", "by")
+    return waiting.exclude(by=staff).filter(_seen(staff)).select_related("petition", "by")
 
 
 def sent_by(staff: Staff) -> QuerySet[Draft]:
     """我送签的 — in files still seen, newest first."""
-    files = PetitionRecord.objects.filter(visible(staff))
-    sent = Draft.objects.filter(by=staff, petition__in=files).select_related("petition", "decided_by")
+    sent = Draft.objects.filter(_seen(staff), by=staff).select_related("petition", "decided_by")
     return sent.order_by("-at", "-id")
+
+
+def _seen(staff: Staff) -> Exists:
+    return Exists(PetitionRecord.objects.filter(visible(staff), pk=OuterRef("petition_id")))
 
 
 def send_back(draft: Draft, staff: Staff, *, answer: str) -> None:

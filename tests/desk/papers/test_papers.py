@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from tests.desk.conftest import D, register
 from tests.desk.papers.conftest import NOTICE, OPINION, opinion_on
-from yifa.law.acts import Enforce, Recuse, Request
+from yifa.law.acts import Enforce, Notify, Recuse, Request, Transfer
 from yifa.law.terms import Track
 from yifa.papers.models import Draft, IssuedPaper
 from yifa.records.models import PetitionRecord, Reader
@@ -190,6 +190,26 @@ def test_a_wrong_one_is_followed_by_another_that_says_why(at, files, opinion, si
     assert page.context["one"] == second
     assert page.context["before"] == [signed]
     assert head.get(reverse("signed-file", args=[files["answered"], signed.pk, "pdf"])).status_code == 200
+
+
+def test_of_several_claims_each_may_have_its_own_paper(at, people):
+    number = register("2025-08-04", *(Request(text=text, track=Track.C6) for text in ("要求修渠", "要求补发")))
+    perform(number=number, act=Transfer(on=D("2025-08-06"), by="office", to="aid"))
+    perform(number=number, act=Notify(on=D("2025-08-08"), by="aid"))
+    notice, head = address(number, 2, "D12"), at("head")
+    page = head.get(notice)
+    assert list(page.context["claims"]) == ["1", "2"]
+    assert "要求补发" not in told(head.get(notice, {"claim": "1"})).split("</article>")[0]
+    assert head.get(notice, {"claim": "3"}).status_code == 404
+    head.post(notice, {"step": "sign", "claim": "1"})
+    first = head.get(notice)
+    assert first.context["one"].claims == ["1"]
+    assert "诉求2的书面告知书" in told(first)
+    head.post(notice, {"step": "sign", "claim": "2"})
+    assert list(IssuedPaper.objects.values_list("claims", flat=True)) == [["1"], ["2"]]
+    assert head.get(notice, {"claim": "2"}).context["rest"] == []
+    listed = head.get(reverse("petition-papers", args=[number]))
+    assert [len(one.signed) for one in listed.context["signed"]] == [2]
 
 
 def test_its_service_is_recorded_by_the_act(at, people):

@@ -171,15 +171,13 @@ def printed(request: HttpRequest, pk: uuid.UUID, *, staff: Staff) -> HttpRespons
     if not papers:
         messages.warning(request, "这里没有您可以打印的文书")
         return redirect("papers-job", job.pk)
-    whole = PdfWriter()
-    try:
-        for one in part:
-            if one.signed in papers:
-                whole.append(BytesIO(content(papers[one.signed].pdf)), import_outline=False)
-    except AlteredError as altered:
-        messages.error(request, f"{one.number}：{altered}")
-        return redirect("papers-job", job.pk)
-    made = BytesIO()
+    whole, made = PdfWriter(), BytesIO()
+    for one in (papers[one.signed] for one in part if one.signed in papers):
+        try:
+            whole.append(BytesIO(content(one.pdf)), import_outline=False)
+        except AlteredError as altered:
+            messages.error(request, f"{one}：{altered}")
+            return redirect("papers-job", job.pk)
     whole.write(made)
     return as_file(made.getvalue(), "pdf", f"{job.title}{first + 1}-{first + len(part)}")
 

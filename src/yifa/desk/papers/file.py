@@ -66,10 +66,11 @@ def _made_here(desk: Desk, seq: int, act: Act, number: str) -> bool:
     """Whether this person's organ makes it, or helps the petitioner write it; of a file seen in part, of claims seen."""
     organ = maker(number, act, desk.petition)
     ours = organ == PETITIONER or organ in snapshot().files_of(desk.staff.organ_id) or not why_not(desk.staff, act)
-    return ours and (desk.whole or set(_claims(desk, seq, act, number)) <= set(desk.seen))
+    return ours and (desk.whole or set(claims_of(desk, seq, act, number)) <= set(desk.seen))
 
 
-def _claims(desk: Desk, seq: int, act: Act, number: str) -> tuple[str, ...]:
+def claims_of(desk: Desk, seq: int, act: Act, number: str) -> tuple[str, ...]:
+    """所涉诉求 — what the paper speaks of."""
     held, organs = placed(desk.petition.acts), desk.petition.organs
     before = replay((one for place, one in held.items() if place < seq), organs)
     after = replay((one for place, one in held.items() if place <= seq), organs)

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from yifa.desk.access import file_only
 from yifa.desk.acting.scene import Desk
-from yifa.desk.papers.file import papers_of_file
+from yifa.desk.papers.file import claims_of, papers_of_file
 from yifa.desk.papers.files import MEDIA, as_file, title
 from yifa.desk.papers.making import Making, SuppliedForm, supplied_in
 from yifa.law.acts import Serve
@@ -165,6 +165,7 @@ def _signed(request: HttpRequest, desk: Desk, one: IssuedPaper, signed: list[Iss
     """What was signed: the file as sent, its digest, who signed it, whether it arrived."""
     act = desk.petition.acts[one.seq]
     service = _service(desk, one)
+    answered = {claim for other in signed for claim in other.claims}
     asked = f"?paper={one.paper}" + (f"&claim={quote(one.claims[0])}" if len(one.claims) == 1 else "")
     serve = f"{reverse('act', args=[desk.record.number, 'Serve'])}{asked}"
     context = {
@@ -178,6 +179,7 @@ def _signed(request: HttpRequest, desk: Desk, one: IssuedPaper, signed: list[Iss
         "service": service,
         "serve": serve if service and service.waiting and may_do(desk.staff, Serve) else "",
         "before": [other for other in signed if _replaced(other, signed)],
+        "rest": [claim for claim in claims_of(desk, one.seq, act, one.paper) if claim not in answered],
         "others": [other for other in signed if other.pk != one.pk and not _replaced(other, signed)],
         "mine": one.organ == desk.staff.organ_id,
     }
