@@ -56,7 +56,7 @@ def _fillings(name: str) -> tuple[dict[str, Any], ...]:
     hints = get_type_hints(kind)
     filled: dict[str, Any] = {}
     for field in fields(kind):
-        if field.default is MISSING and field.name not in {"on", "by"}:
+        if field.default is MISSING:
             filled[field.name] = _any(hints[field.name])
     varied = [name for name in ("kind", "of", "mode") if isinstance(hints.get(name), EnumType)]
     choices = product(*(list(hints[name]) for name in varied))
