@@ -17,7 +17,7 @@ PAGES: dict[str, str | frozenset[Role]] = {
     **dict.fromkeys(("my-act", "my-claim-act", "my-signed-paper"), CITIZEN),
     **dict.fromkeys(("home", "owed-export", "password", "petitions", "petitions-export", "view-keep"), ALL),
     **dict.fromkeys(("jobs", "batch", "approvals"), ALL),
-    **dict.fromkeys(("year", "year-rows", "figure-export", "check-report"), ALL),
+    **dict.fromkeys(("year", "year-rows", "figure-export", "year-export", "check-report"), ALL),
     **dict.fromkeys(("office", "organs", "organ-new", "organ", "people", "person-new", "person"), OPERATOR),
     **dict.fromkeys(("calendars", "published", "readings", "check"), OPERATOR),
     **dict.fromkeys(("papers", "papers-waiting", "papers-sign-waiting", "papers-batch"), ALL),

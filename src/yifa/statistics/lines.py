@@ -35,10 +35,9 @@ class Line(TypedDict):
 
 
 def lines(rows: Rows) -> Iterator[Line]:
-    """Every row of a figure, in the order of the database's own keys; a page of them may be cut out beforehand."""
+    """The rows of a figure in words, in their order; a page of them may be cut out beforehand."""
     joined = rows.select_related("petition") if issubclass(rows.model, Projection) else rows
-    ordered = joined if joined.query.is_sliced else joined.order_by("pk")
-    for row in ordered.iterator(chunk_size=2000):
+    for row in joined.iterator(chunk_size=2000):
         yield _line(row)
 
 

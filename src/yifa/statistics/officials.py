@@ -29,6 +29,7 @@ class Recommended:
 
     kinds: tuple[str, ...]
     adopted: bool = False
+    day: str = "on"
 
     def total(self, year: Year, span: Span) -> int:
         """One query tells all of both years."""

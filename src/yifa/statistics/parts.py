@@ -33,6 +33,10 @@ class Part(Protocol):
     def rows(self, year: Year, span: Span) -> Rows:
         """Which."""
 
+    @property
+    def day(self) -> str:
+        """The column of the day by which a row is counted."""
+
 
 def always(_year: Year) -> Q:
     """No condition."""
@@ -115,16 +119,25 @@ class Cut:
 
     def rows(self, year: Year, span: Span) -> Rows:
         """The same, row by row."""
-        found = self.source.rows(year, span.month(self.month) if self.month else span)
-        return found.filter(**{f"{column}__in": list(admitted) for column, admitted in self.where.items()})
+        return self.source.rows(year, span.month(self.month) if self.month else span).filter(self.fits)
+
+    @property
+    def day(self) -> str:
+        """The column of the day by which a row is counted."""
+        return self.source.tally.day
+
+    @property
+    def fits(self) -> Q:
+        """What holds of its rows."""
+        return Q(**{f"{column}__in": list(admitted) for column, admitted in self.where.items()})
 
 
 @dataclass(frozen=True, eq=False)
 class Plus:
-    """The rows of two parts of one table that have none in common."""
+    """The rows of two cuts of one source that have none in common."""
 
-    one: Part
-    other: Part
+    one: Cut
+    other: Cut
 
     def total(self, year: Year, span: Span) -> int:
         """Both."""
@@ -132,9 +145,12 @@ class Plus:
 
     def rows(self, year: Year, span: Span) -> Rows:
         """The rows of both."""
-        one, other = self.one.rows(year, span), self.other.rows(year, span)
-        both: Rows = QuerySet(one.model)
-        return both.filter(Q(pk__in=one.values("pk")) | Q(pk__in=other.values("pk")))
+        return self.one.source.rows(year, span).filter(self.one.fits | self.other.fits)
+
+    @property
+    def day(self) -> str:
+        """As of either."""
+        return self.one.day
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -34,13 +34,18 @@ def compute(home: str, year: int, on: date | None = None) -> list[Result]:
     return [one.result(asked) for whole in INDICATORS.values() for one in (whole, *_split(asked, whole))]
 
 
-def behind(name: str, home: str, year: int, *, of: str = "n", on: date | None = None) -> Rows | None:
-    """The rows behind a figure's numerator, or with `of="d"` its denominator; None where there is none of that name."""
+def behind(
+    name: str, home: str, year: int, *, of: str = "n", before: bool = False, on: date | None = None
+) -> Rows | None:
+    """The rows behind a figure's numerator, or with `of="d"` its denominator, in the order of their days.
+
+    With `before` those of the year before, as far as they are compared.  None where there is none of that name.
+    """
     asked = Year(home, year, on)
     whole = INDICATORS.get(name.partition(".")[0])
     found = next((one for one in (whole, *_split(asked, whole)) if one.name == name), None) if whole else None
     part = found and (found.n if of == "n" else found.d)
-    return part.rows(asked, asked.this) if part else None
+    return part.rows(asked, asked.last if before else asked.this).order_by(part.day, "pk") if part else None
 
 
 def rows(name: str, home: str, year: int, *, of: str = "n", on: date | None = None) -> list[Line] | None:

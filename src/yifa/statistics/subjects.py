@@ -1,6 +1,6 @@
 """去向和领域指标 — where claims were sent, what they are about, whom they complain of, and what came of reviews."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.db.models import Q
 
@@ -20,7 +20,7 @@ from yifa.law.acts import (
 )
 from yifa.law.articles import Citation, cite
 from yifa.law.paths import PATHS
-from yifa.law.terms import ReviewOutcome, SupervisionGround
+from yifa.law.terms import OrganKind, ReviewOutcome, SupervisionGround
 from yifa.records import tallies
 from yifa.statistics.indicator import Indicator
 from yifa.statistics.parts import Cut, Source
@@ -30,6 +30,8 @@ SENDING = "转送、交办、督办"
 REVIEWS = "延期、复查、复核"
 PATHS_TAKEN = "导入法定途径"
 FIELDS = "涉及领域"
+WHERE = "问题属地"
+HANDLING = "承办机关"
 COMPLAINED = "被投诉较多的机关、单位"
 
 SENT: tuple[type[Act], ...] = (Transfer, Assign, TransferToJustice, TransferSealed, Guide)
@@ -73,6 +75,24 @@ def indicators() -> Iterator[Indicator]:
         "只列机关名录中的机关、单位，不列个人，不含检举控告",
         cite=cite("41.1(1)"),
         split=_most_complained,
+    )
+    yield Indicator(
+        name="places",
+        term="问题属地（诉求）",
+        heading=WHERE,
+        n=Cut(source=PLACES),
+        note="按收到之日计入年度，按苏木乡镇、农牧场分列；不含检举控告件",
+        cite=cite("41.1(1)"),
+        split=_places,
+    )
+    yield Indicator(
+        name="handled",
+        term="承办机关办结（诉求）",
+        heading=HANDLING,
+        n=Cut(source=HANDLED),
+        note="按办结之日计入年度，合并的机关并入承继机关；不含检举控告件",
+        cite=cite("41.1(2)"),
+        split=_handlers,
     )
     for act in SENT:
         yield _step(act, SENDING, cite("41.1(2)"), own=True)
@@ -145,30 +165,49 @@ def _part(whole: Indicator, key: str, term: str, n: Cut) -> Indicator:
 
 
 UNCLASSED = "未分类"
+OTHERS = "其他"
+
+
+def _groups(year: Year, source: Source, column: str, key: Callable[[str], str]) -> Iterator[tuple[str, int, Cut]]:
+    """The values of a column gathered by a key: how many rows of this year each key has, the most first, no key last."""
+    counts = source.values(year, column)
+    values: dict[str, list[str]] = {}
+    for value in counts:
+        values.setdefault(key(value), []).append(value)
+    totals = {one: sum(counts[value] for value in gathered) for one, gathered in values.items()}
+    for one in sorted(values, key=lambda one: (not one, -totals[one], one)):
+        yield one, totals[one], Cut(source=source, where={column: values[one]})
 
 
 def _categories(year: Year, whole: Indicator) -> Iterator[Indicator]:
     """Categories are the levels of the national table joined by "_"."""
-    tops: dict[str, list[str]] = {}
-    counts = CLAIMS.values(year, "category")
-    for category in counts:
-        tops.setdefault(category.split("_")[0] or UNCLASSED, []).append(category)
-    for top, categories in sorted(tops.items(), key=lambda one: (-sum(counts[full] for full in one[1]), one[0])):
-        yield _part(whole, top, top, Cut(source=CLAIMS, where={"category": categories}))
+    for top, _, n in _groups(year, CLAIMS, "category", lambda category: category.split("_")[0] or UNCLASSED):
+        yield _part(whole, top, top, n)
 
 
 def _most_complained(year: Year, whole: Indicator) -> Iterator[Indicator]:
     """Only what the directory knows: whoever else a claim complains of may be a person."""
+    found = [one for one in _groups(year, COMPLAINTS, "organ", year.standing) if one[0] and one[1]]
+    for code, _, n in found[:MOST]:
+        yield _part(whole, code, year.directory.organs.name(code), n)
+
+
+def _places(year: Year, whole: Indicator) -> Iterator[Indicator]:
+    """The towns of the directory, by whatever name they go or went; all other places together."""
     known = year.directory
-    standing: dict[str, list[str]] = {}
-    counts = COMPLAINTS.values(year, "organ")
-    for code in counts:
-        if code in known.organs:
-            standing.setdefault(known.standing(code), []).append(code)
-    totals = {code: sum(counts[one] for one in codes) for code, codes in standing.items()}
-    for code in sorted((code for code in totals if totals[code]), key=lambda one: (-totals[one], one))[:MOST]:
-        n = Cut(source=COMPLAINTS, where={"organ": standing[code]})
-        yield _part(whole, code, known.organs.name(code), n)
+    towns = [organ.code for organ in known.organs if organ.kind is OrganKind.TOWN]
+    town_of = {name: known.standing(code) for code in towns for name in known.called(code)}
+    yield from _organs(year, whole, _groups(year, PLACES, "place", lambda place: town_of.get(place, "")))
+
+
+def _handlers(year: Year, whole: Indicator) -> Iterator[Indicator]:
+    """The organs that stand today for those that answered."""
+    yield from _organs(year, whole, _groups(year, HANDLED, "handler", year.standing))
+
+
+def _organs(year: Year, whole: Indicator, groups: Iterator[tuple[str, int, Cut]]) -> Iterator[Indicator]:
+    for code, _, n in groups:
+        yield _part(whole, code or OTHERS, year.directory.organs.name(code) if code else OTHERS, n)
 
 
 def _paths(year: Year, whole: Indicator) -> Iterator[Indicator]:

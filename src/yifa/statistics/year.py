@@ -41,6 +41,10 @@ class Year:
         self.homes = sorted(self.directory.files_of(home))
         self.kept: dict[object, object] = {}
 
+    def standing(self, code: str) -> str:
+        """The organ that stands for that one today; empty where the directory does not know it."""
+        return self.directory.standing(code) if code in self.directory.organs else ""
+
     @property
     def spans(self) -> tuple[Span, Span]:
         """The year and the one before."""

@@ -9,8 +9,7 @@ from django.utils import timezone
 from yifa.desk.access import staff_only
 from yifa.desk.checking.form import ReportForm
 from yifa.desk.checking.page import held, numbered, pieces
-from yifa.desk.year.page import home_of
-from yifa.desk.year.views import FIRST_YEAR
+from yifa.desk.year.page import FIRST_YEAR, home_of
 from yifa.organs.models import Staff
 from yifa.pages.forms import problems
 from yifa.statistics import compute

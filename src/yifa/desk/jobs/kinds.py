@@ -8,6 +8,7 @@ from yifa.desk.listing.asked import Asked, ListForm
 from yifa.desk.listing.page import sheet as petitions_sheet
 from yifa.desk.today.owing import sheet as owed_sheet
 from yifa.desk.year.page import home_of
+from yifa.desk.year.page import sheet as year_sheet
 from yifa.exchange.sheets import Column, Sheet
 from yifa.organs.models import Staff
 from yifa.statistics import behind, lines
@@ -27,16 +28,23 @@ def owed(staff: Staff, asked: Mapping[str, str]) -> Sheet:
 
 def figure(staff: Staff, asked: Mapping[str, str]) -> Sheet:
     """指标明细 — the rows behind a figure; of a sealed petition only that there is one."""
-    rows = behind(asked["name"], home_of(staff), int(asked["year"]), of="d" if asked["of"] == "d" else "n")
+    before, of = asked.get("before") == "yes", "d" if asked["of"] == "d" else "n"
+    rows = behind(asked["name"], home_of(staff), int(asked["year"]), of=of, before=before)
     if rows is None:
         raise ValueError("没有这个指标")
     columns = (Column("编号", 24), Column("日期", 12), Column("所计", 60))
     return Sheet("指标明细", columns, ([one["number"], one["day"], one["what"]] for one in lines(rows)))
 
 
+def year(staff: Staff, asked: Mapping[str, str]) -> Sheet:
+    """年度指标 — every indicator of a year."""
+    return year_sheet(home_of(staff), int(asked["year"]))
+
+
 KINDS: dict[str, Callable[[Staff, Mapping[str, str]], Sheet]] = {
     "petitions": petitions,
     "owed": owed,
     "figure": figure,
+    "year": year,
 }
 """What can be exported, each for a person and what was asked: nobody is given more than the page would show."""

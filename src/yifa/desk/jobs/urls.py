@@ -10,5 +10,6 @@ urlpatterns = [
     path("jobs/<uuid:pk>/file/", views.file, name="job-file"),
     path("jobs/<uuid:pk>/again/", views.again, name="job-again"),
     path("jobs/<uuid:pk>/drop/", views.drop, name="job-drop"),
+    path("year/<int:year>/export.xlsx", views.whole_year, name="year-export"),
     path("year/<int:year>/<str:name>/export/", views.figure, name="figure-export"),
 ]

@@ -12,7 +12,7 @@ from yifa.casework.models import Job
 from yifa.desk.access import staff_only
 from yifa.desk.jobs.deliver import as_file, deliver
 from yifa.desk.papers.many import KIND
-from yifa.desk.year.page import home_of
+from yifa.desk.year.page import home_of, is_told
 from yifa.organs.models import Staff
 from yifa.statistics import behind
 
@@ -79,10 +79,19 @@ def drop(request: HttpRequest, pk: uuid.UUID, *, staff: Staff) -> HttpResponse:
 @staff_only()
 def figure(request: HttpRequest, year: int, name: str, *, staff: Staff) -> HttpResponseBase:
     """导出指标明细.  Permission: all staff; sealed petitions are counted without number and content."""
-    of = "d" if request.GET.get("of") == "d" else "n"
-    if behind(name, home_of(staff), year, of=of) is None:
+    of, before = "d" if request.GET.get("of") == "d" else "n", "before" in request.GET
+    if not is_told(year) or behind(name, home_of(staff), year, of=of) is None:
         raise Http404
-    return deliver(request, staff, "figure", f"{year}年指标明细", {"year": str(year), "name": name, "of": of})
+    asked = {"year": str(year), "name": name, "of": of} | ({"before": "yes"} if before else {})
+    return deliver(request, staff, "figure", f"{year}年指标明细", asked)
+
+
+@staff_only()
+def whole_year(request: HttpRequest, year: int, *, staff: Staff) -> HttpResponseBase:
+    """导出年度指标.  Permission: all staff; figures carry no persons."""
+    if not is_told(year):
+        raise Http404
+    return deliver(request, staff, "year", f"{year}年度指标", {"year": str(year)})
 
 
 def _own(staff: Staff, pk: uuid.UUID) -> Job:

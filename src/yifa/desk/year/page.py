@@ -1,23 +1,23 @@
-"""What the page of a year shows: the main figures, the months as bars, every indicator by heading, and the rows behind one."""
+"""What the page of a year shows: the main figures, charts beside the year before, and every other indicator by heading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from django.core.paginator import Page, Paginator
-from django.http import QueryDict
-from django.urls import reverse
 from django.utils import timezone
 
+from yifa.desk.year.charts import CHARTS, Chart
+from yifa.exchange.sheets import Cell, Column, Sheet
 from yifa.law.terms import OrganKind
 from yifa.organs.models import OrganRecord, Staff
-from yifa.organs.permissions import visible
 from yifa.organs.snapshot import snapshot
-from yifa.records.models import PetitionRecord
-from yifa.statistics import Result, behind, compute, lines
+from yifa.statistics import Result, compute
 from yifa.statistics.indicator import Number
+
+FIRST_YEAR = 2022
+"""The Regulation has been in force since then; the year before may be compared."""
 
 MAIN = (
     "receipts",
@@ -31,20 +31,18 @@ MAIN = (
 )
 """The figures a reader looks for first."""
 
-PER_PAGE = 50
-WIDTH, HEIGHT, FOOT = 720, 200, 24
-"""The chart's measures in its own units."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One month's pair of bars."""
-
-    label: str
-    x: float
-    this: tuple[float, float]
-    last: tuple[float, float]
-    said: str
+COLUMNS = (
+    Column("类别", 20),
+    Column("指标", 36),
+    Column("数值", 12),
+    Column("单位", 8),
+    Column("分子", 12),
+    Column("分母", 12),
+    Column("上年", 12),
+    Column("同比", 12),
+    Column("同比单位", 10),
+    Column("口径", 80),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,11 @@ class Shown:
     value: str
     previous: str
     change: str
-    rising: bool
+
+
+def is_told(year: int) -> bool:
+    """Whether there are figures of a year: since the Regulation is in force."""
+    return FIRST_YEAR <= year <= timezone.localdate().year
 
 
 def home_of(staff: Staff) -> str:
@@ -74,19 +76,44 @@ def page(home: str, year: int) -> dict[str, Any]:
     """The year's page."""
     results = compute(home, year)
     by_name = {one.name: one for one in results}
-    listed = [one for one in results if not one.name.startswith("receipts_m")]
+    charts = [drawn for chart in CHARTS if (drawn := Chart(chart, by_name))]
+    charted = {name for chart in charts for name in chart.names}
+    listed = [one for one in results if one.name not in charted]
+    today = timezone.localdate()
     return {
         "section": "year",
         "year": year,
-        "next_year": year + 1 if year < timezone.localdate().year else None,
+        "next_year": year + 1 if year < today.year else None,
+        "until": today if year == today.year else None,
         "office": snapshot().organs.name(home),
-        "main": [shown(by_name[name]) for name in MAIN if name in by_name],
-        "bars": bars([by_name[f"receipts_m{month:02}"] for month in range(1, 13)]),
+        "main": [shown(by_name[name]) for name in MAIN],
+        "charts": charts,
         "headings": [
             (heading, [shown(one) for one in group])
             for heading, group in groupby(listed, key=lambda one: one.indicator.heading)
         ],
     }
+
+
+def sheet(home: str, year: int) -> Sheet:
+    """The same as a table: every indicator, and how it is counted."""
+    return Sheet(f"{year}年度指标", COLUMNS, _cells(compute(home, year)))
+
+
+def _cells(results: Iterable[Result]) -> Iterator[list[Cell]]:
+    for one in results:
+        yield [
+            one.indicator.heading,
+            one.term,
+            one.value,
+            one.unit,
+            one.n,
+            one.d,
+            one.previous,
+            one.change,
+            one.change_unit,
+            one.indicator.note,
+        ]
 
 
 def shown(result: Result) -> Shown:
@@ -95,7 +122,7 @@ def shown(result: Result) -> Shown:
     said = (
         "" if change is None else f"{'+' if change > 0 else '−' if change < 0 else ''}{abs(change)}{result.change_unit}"
     )
-    return Shown(result, printed(result.value), printed(result.previous), said, bool(change and change > 0))
+    return Shown(result, printed(result.value), printed(result.previous), said)
 
 
 def printed(value: Number | None) -> str:
@@ -103,46 +130,3 @@ def printed(value: Number | None) -> str:
     if value is None:
         return "—"
     return f"{value:,.2f}" if isinstance(value, Decimal) else f"{value:,}"
-
-
-def bars(months: list[Result]) -> list[Bar]:
-    """Twelve pairs of bars, the year before behind."""
-    highest = max([1, *(max(one.n, one.last.n) for one in months)])
-    return list(_bars(months, (HEIGHT - FOOT) / highest))
-
-
-def _bars(months: list[Result], scale: float) -> Iterator[Bar]:
-    step = WIDTH / len(months)
-    for place, one in enumerate(months):
-        height, before = one.n * scale, one.last.n * scale
-        yield Bar(
-            label=f"{place + 1}月",
-            x=round(place * step + step / 2, 1),
-            this=(round(HEIGHT - FOOT - height, 1), round(height, 1)),
-            last=(round(HEIGHT - FOOT - before, 1), round(before, 1)),
-            said=f"{place + 1}月 {one.n}件次，上年{one.last.n}件次",
-        )
-
-
-def rows_page(staff: Staff, year: int, name: str, asked: QueryDict) -> dict[str, Any] | None:
-    """The rows behind one figure, a page at a time; None where there is no such figure."""
-    home = home_of(staff)
-    of = "d" if asked.get("of") == "d" else "n"
-    rows = behind(name, home, year, of=of)
-    if rows is None:
-        return None
-    result = next(one for one in compute(home, year) if one.name == name)
-    cut: Page[Any] = Paginator(rows.order_by("pk"), PER_PAGE).get_page(asked.get("page"))
-    listed = list(lines(rows.order_by("pk")[cut.start_index() - 1 : cut.end_index()])) if cut.paginator.count else []
-    numbers = [one["number"] for one in listed]
-    may_see = PetitionRecord.objects.filter(visible(staff), number__in=numbers)
-    seen = set(may_see.values_list("number", flat=True))
-    return {
-        "section": "year",
-        "year": year,
-        "of": of,
-        "shown": shown(result),
-        "page": cut,
-        "lines": [(one, reverse("petition", args=[one["number"]]) if one["number"] in seen else "") for one in listed],
-        "definition": result.indicator,
-    }

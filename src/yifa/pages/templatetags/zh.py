@@ -27,6 +27,12 @@ def moment(value: datetime | None) -> str:
 
 
 @register.filter
+def count(value: int) -> str:
+    """12,345."""
+    return f"{value:,}"
+
+
+@register.filter
 def time_of(value: date | None) -> SafeString | str:
     """A day as a `<time>` element."""
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), day(value)) if value else ""

@@ -21,7 +21,7 @@ INDEXES = [
     ("claimrow", "claim_dispatched_in_year", "claim_dispatched_in_year", ["home", "dispatched"]),
     ("claimrow", "claim_diverted_in_year", "claim_diverted_in_year", ["home", "diverted"]),
     ("complaintrow", "complaint_counted_by_year", "complaint_of_year", ["home", "received"]),
-    ("clockrow", "clock_rate_of_year", "clock_of_year", ["home", "limit", "due"]),
+    ("clockrow", "clock_rate_of_year", "clock_of_year", ["home", "due", "limit"]),
     ("steprow", "step_counted_by_year", "step_of_year", ["home", "kind", "on"]),
 ]
 """Groups are counted no more: an index finds the rows behind a figure."""

@@ -128,7 +128,7 @@ class ClockRow(Projection):
         db_table = "clock"
         constraints = [models.UniqueConstraint(fields=["petition", "place"], name="clock_one_per_place")]
         indexes = [
-            models.Index(fields=["home", "limit", "due"], name="clock_of_year"),
+            models.Index(fields=["home", "due", "limit"], name="clock_of_year"),
             models.Index(
                 fields=["owed_by", "due"],
                 condition=Q(met=None, ended=None, right=False, paused=False),
