@@ -38,6 +38,11 @@ ORGANS = [
 
 @pytest.fixture
 def people(transactional_db):
+    return hired()
+
+
+def hired():
+    """The directory, and a person of each kind by the name of the account."""
     load(ORGANS, by="安装")
     posts = {
         "registrar": ("office", Role.REGISTRAR),

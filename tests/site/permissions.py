@@ -6,6 +6,7 @@ ANYBODY, CITIZEN = "任何人", "信访人"
 ALL = frozenset(Role)
 OPERATOR = frozenset({Role.OPERATOR})
 INTAKE = frozenset({Role.REGISTRAR, Role.HANDLER})
+KEEPING = INTAKE | {Role.OFFICE}
 WORDING = frozenset({Role.HEAD, Role.OFFICE, Role.SCREENER})
 
 PAGES: dict[str, str | frozenset[Role]] = {
@@ -21,6 +22,8 @@ PAGES: dict[str, str | frozenset[Role]] = {
     **dict.fromkeys(("office", "organs", "organ-new", "organ", "people", "person-new", "person"), OPERATOR),
     **dict.fromkeys(("calendars", "published", "readings", "check"), OPERATOR),
     **dict.fromkeys(("papers", "papers-waiting", "papers-sign-waiting", "papers-batch"), ALL),
+    **dict.fromkeys(("ledgers", "ledger", "ledger-export", "ledger-row", "screening"), ALL - OPERATOR),
+    **dict.fromkeys(("ledger-new", "ledger-change"), KEEPING),
     **dict.fromkeys(("paper-templates", "paper-template", "paper-template-docx", "letterhead"), WORDING),
     **dict.fromkeys(("register", "register-look", "register-claim"), INTAKE),
 }

@@ -27,6 +27,7 @@ from yifa.pages.access import Door
 from yifa.papers.issue import folder
 from yifa.papers.models import IssuedPaper
 from yifa.portal.following.papers import made
+from yifa.prevention.ledger import record_dispute
 from yifa.records import attachments, query_codes
 from yifa.records.models import PetitionRecord
 from yifa.records.perform import load as load_petition
@@ -145,6 +146,9 @@ class House:
         }
         signed = {"own": (1, "D04"), "other": (0, "D01"), "sealed": (1, "D04-B")}
         self.signed = {case: _signed(self.records[case], *what, other) for case, what in signed.items()}
+        self.dispute = record_dispute(
+            organ="office", town="town", number="1", found=D("2025-03-01"), kind="其他", summary="事", by="某人"
+        )
         self.notice = _signed(self.records["own"], 2, "D12", other)
 
     def filled(self, name, case, staff):
@@ -161,6 +165,7 @@ class House:
             "seq": 2,
             "paper": "D04",
             "key": self.files[case],
+            "book": "disputes",
         } | (special(case, staff) if special else {"pk": self.files[case]})
         return reverse(name, kwargs={one: values[one] for one in ADDRESSES[name][1]})
 
@@ -207,6 +212,12 @@ class House:
 
     def _person(self, _case, _staff):
         return {"pk": self.other.pk}
+
+    def _ledger_row(self, _case, _staff):
+        return {"pk": self.dispute.pk}
+
+    def _ledger_change(self, _case, _staff):
+        return {"pk": self.dispute.pk, "what": "correct"}
 
     def _view_drop(self, _case, staff):
         return {"pk": SavedView.objects.create(staff=staff or self.other, name=str(uuid4())[:8], query="").pk}

@@ -15,6 +15,8 @@ SUBJECTS = (
     "approving",
     "papers",
     "year",
+    "ledgers",
+    "prevention",
     "checking",
 )
 

@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 
 from django.http import QueryDict
 
+from yifa.desk.ledgers.books import BOOKS
+from yifa.desk.ledgers.listing import Filters
+from yifa.desk.ledgers.listing import sheet as ledger_sheet
 from yifa.desk.listing.asked import Asked, ListForm
 from yifa.desk.listing.page import sheet as petitions_sheet
 from yifa.desk.today.owing import sheet as owed_sheet
@@ -41,10 +44,19 @@ def year(staff: Staff, asked: Mapping[str, str]) -> Sheet:
     return year_sheet(home_of(staff), int(asked["year"]))
 
 
+def ledger(staff: Staff, asked: Mapping[str, str]) -> Sheet:
+    """台账 — by the filters of its list."""
+    book = BOOKS[asked["book"]]
+    filters = Filters(staff, book, QueryDict(asked["query"]))
+    filters.full_clean()
+    return ledger_sheet(staff, book, filters)
+
+
 KINDS: dict[str, Callable[[Staff, Mapping[str, str]], Sheet]] = {
     "petitions": petitions,
     "owed": owed,
     "figure": figure,
+    "ledger": ledger,
     "year": year,
 }
 """What can be exported, each for a person and what was asked: nobody is given more than the page would show."""

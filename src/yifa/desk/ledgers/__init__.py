@@ -1,0 +1,1 @@
+"""台账 — every ledger of the office by one description each: its list, its forms, its trail, its table."""
