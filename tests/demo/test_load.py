@@ -15,6 +15,7 @@ from django.utils import timezone
 from yifa.law.acts import Supplement
 from yifa.law.organs import PETITIONER
 from yifa.organs.models import Staff
+from yifa.papers.models import Draft, IssuedPaper
 from yifa.prevention.models import Dispute, ProxyCase
 from yifa.records.models import ActRecord, PetitionRecord
 from yifa.records.perform import perform
@@ -53,6 +54,9 @@ def test_a_load_is_there_once_and_goes_on_from_day_to_day():
     assert ActRecord.objects.count() == later.acts
     assert later.written > later.acts - first.acts  # the ledgers moved too
     assert list(verify()) == []
+    signed = IssuedPaper.objects.values_list("number", flat=True)
+    assert any(number.startswith("示信") for number in signed)
+    assert Draft.objects.filter(state=Draft.State.WAITING, organ="SF-RSJ").exists()
 
 
 @pytest.mark.django_db
