@@ -232,6 +232,15 @@ def test_every_towns_year_month_by_month_agrees_with_the_year(at):
     assert client.get(reverse("screening", args=[1999])).status_code == 404
 
 
+def test_a_figure_of_the_year_opens_its_rows_to_whose_they_are(at):
+    mine, other = dispute(), dispute("别处1", town="elsewhere")
+    address = reverse("year-rows", args=[2025, "disputes_found"])
+    for who, expected in (("clerk", {mine, other}), ("town", {mine}), ("operator", set())):
+        told = page(at(who).get(address))
+        opened = {one for one in (mine, other) if reverse("ledger-row", args=["disputes", one.pk]) in told}
+        assert opened == expected, who
+
+
 def test_a_town_on_a_phone_without_a_script(browser, live_server, people):
     context = browser.new_context(
         java_script_enabled=False, viewport={"width": 375, "height": 800}, locale="zh-CN", service_workers="block"

@@ -210,3 +210,12 @@ def test_another_offices_ledger_stays_its_own(at):
     client = at("clerk")
     assert client.get(row("plans", other)).status_code == 404
     assert "市里的清单" not in page(client.get(reverse("ledger", args=["plans"])))
+
+
+def test_a_figure_of_the_year_opens_its_rows_in_the_ledger(at):
+    study = ledger.record_study(
+        organ="office", held=D("2025-02-01"), kind="党组理论学习中心组专题学习", subject="条例", by="某人"
+    )
+    address = reverse("year-rows", args=[2025, "study_sessions"])
+    assert row("studies", study) in page(at("clerk").get(address))
+    assert row("studies", study) not in page(at("town").get(address)), "counted for all, opened by the office"

@@ -6,12 +6,14 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
 
+from yifa.desk.ledgers.access import opens, rows_of
+from yifa.desk.ledgers.books import book_of
 from yifa.desk.listing.walk import Mark, written
 from yifa.desk.year.page import home_of, shown
 from yifa.organs.models import Staff
 from yifa.organs.permissions import visible
 from yifa.organs.snapshot import snapshot
-from yifa.records.models import PetitionRecord
+from yifa.records.models import LedgerRow, PetitionRecord
 from yifa.statistics import Line, behind, compute, lines
 from yifa.statistics.parts import Rows
 
@@ -26,7 +28,7 @@ def rows_page(staff: Staff, year: int, name: str, asked: QueryDict) -> dict[str,
         return None
     result = next(one for one in compute(home, year) if one.name == name)
     back = Mark.read(asked.get("until", ""), back=True)
-    found, newer, older = _page(rows, back or Mark.read(asked.get("after", ""), back=False))
+    keys, newer, older = _page(rows, back or Mark.read(asked.get("after", ""), back=False))
     figure = result.last if before else result.this
     return {
         "section": "year",
@@ -37,15 +39,15 @@ def rows_page(staff: Staff, year: int, name: str, asked: QueryDict) -> dict[str,
         "counted": figure.d if of == "d" else figure.n,
         "shown": shown(result),
         "definition": result.indicator,
-        "lines": _linked(staff, found),
+        "lines": _linked(staff, rows.filter(pk__in=keys), keys),
         "query": f"of={of}&before" if before else f"of={of}",
         "newer": newer,
         "older": older,
     }
 
 
-def _page(rows: Rows, mark: Mark | None) -> tuple[list[Line], str, str]:
-    """The rows of a page in words, and the marks before its first and after its last one."""
+def _page(rows: Rows, mark: Mark | None) -> tuple[list[int], str, str]:
+    """The keys of a page's rows, and the marks before its first and after its last one."""
     day, pk = rows.query.order_by
     back = mark is not None and mark.back
     if mark:
@@ -61,12 +63,18 @@ def _page(rows: Rows, mark: Mark | None) -> tuple[list[Line], str, str]:
     if not keys:
         return [], "", ""
     earlier, later = (more, True) if back else (mark is not None, more)
-    listed = list(lines(rows.filter(pk__in=[key for _, key in keys])))
-    return listed, written(keys[0]) if earlier else "", written(keys[-1]) if later else ""
+    return [key for _, key in keys], written(keys[0]) if earlier else "", written(keys[-1]) if later else ""
 
 
-def _linked(staff: Staff, listed: list[Line]) -> list[tuple[Line, str]]:
-    """Each with the address of its file, where this person may see it."""
+def _linked(staff: Staff, rows: Rows, keys: list[int]) -> list[tuple[Line, str]]:
+    """Each with the address of its file or of its place in a ledger, where this person may see it."""
+    listed = list(lines(rows))
+    if issubclass(rows.model, LedgerRow):
+        book = book_of(rows.model)
+        open_ones = rows_of(staff, book).filter(pk__in=keys) if opens(staff, book) else rows.none()
+        read = set(open_ones.values_list("pk", flat=True))
+        places = [reverse("ledger-row", args=[book.name, key]) if key in read else "" for key in keys]
+        return list(zip(listed, places, strict=True))
     may_see = PetitionRecord.objects.filter(visible(staff), number__in=[one["number"] for one in listed])
     seen = set(may_see.values_list("number", flat=True))
     return [(one, reverse("petition", args=[one["number"]]) if one["number"] in seen else "") for one in listed]
