@@ -62,12 +62,8 @@ def register(on, *claims, **values):
     return perform(act=Register(on=D(on), by="office", claims=claims, **plain | values)).number
 
 
-@pytest.fixture
-def files(people):
-    """The numbers of the files by what they are."""
-    answered = register(
-        "2025-08-04", Request(text="要求补发临时救助金", track=Track.C6, category="民政_救助", about=("town",))
-    )
+def decided(number):
+    """Handled by the civil affairs bureau up to its opinion."""
     for act in (
         Transfer(on=D("2025-08-06"), by="office", to="aid"),
         Notify(on=D("2025-08-08"), by="aid"),
@@ -82,9 +78,19 @@ def files(people):
             opinion="补发",
             basis_text="社会救助暂行办法",
         ),
-        Serve(on=D("2025-09-12"), by="aid", method=Method.DIRECT, proof="回证"),
     ):
-        perform(number=answered, act=act)
+        perform(number=number, act=act)
+    return number
+
+
+@pytest.fixture
+def files(people):
+    """The numbers of the files by what they are."""
+    answered = register(
+        "2025-08-04", Request(text="要求补发临时救助金", track=Track.C6, category="民政_救助", about=("town",))
+    )
+    decided(answered)
+    perform(number=answered, act=Serve(on=D("2025-09-12"), by="aid", method=Method.DIRECT, proof="回证"))
     sealed = register(
         "2025-09-01", Request(text="检举镇里截留补贴", track=Track.B, accused=("town",)), channel=Channel.LETTER
     )

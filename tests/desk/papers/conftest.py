@@ -2,39 +2,15 @@
 
 import pytest
 
-from tests.desk.conftest import PASSWORD, D
-from yifa.law.acts import HandlingOpinion, Investigate, Notify, TakeStatement, Transfer
-from yifa.law.terms import Outcome
+from tests.desk.conftest import PASSWORD
 from yifa.organs.accounts import create_staff
 from yifa.organs.models import Role
 from yifa.organs.profile import OfficeProfile
 from yifa.papers.models import Letterhead
-from yifa.records.perform import perform
 
 OPINION = 5
 """The place of the opinion in the answered file; of the notice before it."""
 NOTICE = 2
-
-
-def opinion_on(number):
-    """Handled by the civil affairs bureau up to its opinion."""
-    for act in (
-        Transfer(on=D("2025-08-06"), by="office", to="aid"),
-        Notify(on=D("2025-08-08"), by="aid"),
-        TakeStatement(on=D("2025-08-20"), by="aid", statement="陈述"),
-        Investigate(on=D("2025-08-25"), by="aid", findings="属实"),
-        HandlingOpinion(
-            on=D("2025-09-10"),
-            by="aid",
-            outcome=Outcome.SUPPORT,
-            request="补发",
-            facts="属实",
-            opinion="补发",
-            basis_text="社会救助暂行办法",
-        ),
-    ):
-        perform(number=number, act=act)
-    return number
 
 
 @pytest.fixture(autouse=True)

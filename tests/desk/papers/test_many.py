@@ -6,9 +6,8 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
-from tests.desk.conftest import D, register
+from tests.desk.conftest import D, decided, register
 from tests.desk.jobs.tables import rows_of
-from tests.desk.papers.conftest import opinion_on
 from yifa.casework import jobs
 from yifa.casework.models import Job
 from yifa.desk.jobs import work
@@ -24,7 +23,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def three(people):
     return [
-        opinion_on(register("2025-08-04", Request(text=f"要求补发第{one}笔救助金", track=Track.C6))) for one in range(3)
+        decided(register("2025-08-04", Request(text=f"要求补发第{one}笔救助金", track=Track.C6))) for one in range(3)
     ]
 
 

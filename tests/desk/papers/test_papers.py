@@ -7,8 +7,8 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
-from tests.desk.conftest import D, register
-from tests.desk.papers.conftest import NOTICE, OPINION, opinion_on
+from tests.desk.conftest import D, decided, register
+from tests.desk.papers.conftest import NOTICE, OPINION
 from yifa.law.acts import Enforce, Notify, Recuse, Request, Transfer
 from yifa.law.terms import Track
 from yifa.papers.models import Draft, IssuedPaper
@@ -214,7 +214,7 @@ def test_of_several_claims_each_may_have_its_own_paper(at, people):
 
 def test_its_service_is_recorded_by_the_act(at, people):
     number = register("2025-08-04", Request(text="要求补发临时救助金", track=Track.C6))
-    opinion_on(number)
+    decided(number)
     at("head").post(address(number), {"step": "sign"})
     page = at("aid").get(address(number))
     assert "待送达" in told(page)
