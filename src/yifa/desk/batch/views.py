@@ -27,12 +27,14 @@ BESIDE_FORM = frozenset({"csrfmiddlewaretoken", "step", "file", "kind", "key", "
 @require_POST
 def batch(request: HttpRequest, *, staff: Staff) -> HttpResponse:
     """成批办理.  Permission: `visible` for each file; whose work the act is, `roles` say, and the law for each file."""
+    if "kind" not in request.POST:
+        return redirect("petitions")
+    kind = ACTS.get(request.POST["kind"])
+    if kind not in offered(staff):
+        raise Http404
     rows = chosen(staff, request.POST.getlist("file"))
     if not rows:
         return redirect("petitions")
-    kind = ACTS.get(request.POST.get("kind", ""))
-    if kind not in offered(staff):
-        raise Http404
     step = request.POST.get("step", "form")
     form = ActForm(kind, _scene(staff, kind), data=request.POST if step != "form" else None)
     context: dict[str, Any] = {
