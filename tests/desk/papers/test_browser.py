@@ -33,7 +33,7 @@ def test_without_a_script_a_paper_is_filled_in_sent_and_signed(desk, live_server
     page = desk("aid", java_script_enabled=False)
     page.goto(live_server.url + reverse("petition", args=[files["answered"]]))
     page.get_by_role("link", name="本件文书").click()
-    page.get_by_text("案卷里的表单和笔录").click()
+    page.get_by_text("案卷里的表单").click()
     page.get_by_role("link", name="调查笔录").click()
     assert page.get_by_role("button", name="签发", exact=True).count() == 0
     for box in page.locator(".making textarea[name^=field-][required]").all():

@@ -43,6 +43,7 @@ def test_the_file_says_what_is_to_be_made_and_leads_there(at, files):
     assert {one.paper.number for one in page.context["forms"]} == {"D16", "D17", "D30"}
     assert address(files["answered"]) in told(page)
     assert "Enforce?claim=1" in told(page), "what is owed next leads to the act that makes it"
+    assert "2份还没有签发" in told(at("aid").get(reverse("petition", args=[files["answered"]])))
     beside = told(at("aid").get(reverse("petition", args=[files["answered"]])))
     assert reverse("petition-papers", args=[files["answered"]]) in beside
 
@@ -67,7 +68,7 @@ def test_who_does_not_see_the_file_sees_no_paper(at, files, opinion, signed, who
     assert client.get(reverse("petition-papers", args=[files["answered"]])).status_code == status
     file = reverse("signed-file", args=[files["answered"], signed.pk, "pdf"])
     assert client.get(file).status_code == status
-    assert client.get(reverse("signed-file", args=[files["answered"], signed.pk, "exe"])).status_code == 404
+    assert client.get(reverse("signed-file", args=[files["answered"], signed.pk, "md"])).status_code == 404
 
 
 @pytest.mark.parametrize("wrong", [(99, "D27"), (OPINION, "D33"), (OPINION, "D99")])

@@ -44,6 +44,7 @@ def test_an_opinion_that_arrived_is_downloaded_as_it_was_signed(opened, sign):
     number = answered(register())
     signed = sign(number, *OPINION)
     client = opened(number)
+    assert client.get(reverse("my-papers")).content.decode().count("下载全文") == 1
     page = client.get(reverse("my-paper", args=OPINION)).content.decode()
     assert signed.number in page
     assert address(signed) in page

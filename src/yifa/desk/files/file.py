@@ -9,6 +9,7 @@ from yifa.casework.models import Proposal
 from yifa.casework.options import Option, correctable, grouped, options
 from yifa.desk.acting.scene import Desk
 from yifa.desk.files.telling import entries
+from yifa.desk.papers.file import still_to_sign
 from yifa.law.acts import ACTS, Correct, Register
 from yifa.law.clocks import clocks
 from yifa.law.duties import breaches, owed
@@ -38,6 +39,7 @@ def file_of(record: PetitionRecord, staff: Staff) -> dict[str, Any]:
         **_next(desk),
         **_story(desk),
         **_colleagues(desk),
+        "papers_due": still_to_sign(desk),
     }
 
 

@@ -28,11 +28,8 @@ class Row:
     by: str
     signed: tuple[IssuedPaper, ...]
     draft: Draft | None
-
-    @property
-    def of_file(self) -> bool:
-        """Whether it stays in the file."""
-        return not self.paper.outward
+    of_file: bool
+    """Whether it stays in the file, or is the petitioner's own."""
 
 
 def papers_of_file(desk: Desk) -> dict[str, Any]:
@@ -46,6 +43,11 @@ def papers_of_file(desk: Desk) -> dict[str, Any]:
     }
 
 
+def still_to_sign(desk: Desk) -> int:
+    """待签发 — how many papers this person's organ has still to send out."""
+    return sum(not (one.signed or one.of_file) for one in _rows(desk))
+
+
 def _rows(desk: Desk) -> Iterator[Row]:
     issued = issued_visible(desk.staff, desk.record, desk.petition)
     replaced = {one.replaces_id for one in issued}
@@ -54,8 +56,10 @@ def _rows(desk: Desk) -> Iterator[Row]:
         for number in papers_of(act):
             signed = tuple(one for one in issued if (one.seq, one.paper) == (seq, number) and one.pk not in replaced)
             if signed or (number not in HANDED_OVER and _made_here(desk, seq, act, number)):
-                by = desk.petition.organs.name(maker(number, act, desk.petition))
-                yield Row(seq, act, PAPERS[number], by, signed, drafts.get((seq, number)))
+                by = maker(number, act, desk.petition)
+                of_file = by == PETITIONER or not PAPERS[number].outward
+                name, draft = desk.petition.organs.name(by), drafts.get((seq, number))
+                yield Row(seq, act, PAPERS[number], name, signed, draft, of_file)
 
 
 def _waiting(desk: Desk) -> Iterator[Draft]:

@@ -66,7 +66,7 @@ def targets(staff: Staff, paper: str, numbers: list[str], supplied: Mapping[str,
             if number in files:
                 yield from _in_file(staff, files[number], paper, supplied)
             else:
-                yield Answer(number, paper, Result.REFUSED, reasons=(f"没有编号为{number}、你可以查看的信访事项",))
+                yield Answer(number, paper, Result.REFUSED, reasons=(f"没有编号为{number}、您可以查看的信访事项",))
 
 
 def _in_file(staff: Staff, record: PetitionRecord, paper: str, supplied: Mapping[str, str]) -> Iterator[Order | Answer]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from yifa.desk.access import file_only
 from yifa.desk.acting.scene import Desk
 from yifa.desk.papers.file import claims_of, papers_of_file
-from yifa.desk.papers.files import MEDIA, as_file, title
+from yifa.desk.papers.files import as_file, title
 from yifa.desk.papers.making import Making, SuppliedForm, supplied_in
 from yifa.law.acts import Serve
 from yifa.law.claim import Issued
@@ -64,10 +64,11 @@ def paper(request: HttpRequest, seq: int, paper: str, *, staff: Staff, record: P
 def signed_file(request: HttpRequest, pk: int, kind: str, *, staff: Staff, record: PetitionRecord) -> HttpResponse:
     """下载已签发的文书, as it was sent.  Permission: `visible`, and every claim it speaks of."""
     one = next((one for one in _issued(Desk(record, staff)) if one.pk == pk), None)
-    if one is None or kind not in MEDIA:
+    digest = {"pdf": one.pdf, "docx": one.docx}.get(kind) if one else None
+    if one is None or digest is None:
         raise Http404
     try:
-        return as_file(content(one.pdf if kind == "pdf" else one.docx), kind, title(one))
+        return as_file(content(digest), kind, title(one))
     except AlteredError as altered:
         messages.error(request, str(altered))
         return redirect("petition-papers", record.number)

@@ -100,10 +100,9 @@ def told(request: HttpRequest, *, record: PetitionRecord) -> HttpResponse:
 @petitioner_only
 def papers(request: HttpRequest, *, record: PetitionRecord) -> HttpResponse:
     """文书: those made so far.  Permission: the petitioner."""
-    found = load(record)
-    return _render(
-        request, "papers", record, found, papers=[(one, found.organs.name(one.act.by)) for one in made(found)]
-    )
+    found, signed = load(record), set(record.issued.values_list("seq", "paper"))
+    listed = [(one, found.organs.name(one.act.by), (one.seq, one.paper.number) in signed) for one in made(found)]
+    return _render(request, "papers", record, found, papers=listed)
 
 
 @petitioner_only
