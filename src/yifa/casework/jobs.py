@@ -94,10 +94,12 @@ def _draft_of(token: str) -> Path:
     return folder() / f"{token}.part"
 
 
-def sweep() -> None:
-    """Remove what is older than it is kept."""
-    for old in Job.objects.filter(at__lt=timezone.now() - KEPT):
+def sweep() -> int:
+    """Remove what is older than it is kept; how many went."""
+    expired = list(Job.objects.filter(at__lt=timezone.now() - KEPT))
+    for old in expired:
         drop(old)
+    return len(expired)
 
 
 @dataclass

@@ -16,7 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command."""
     args = parser().parse_args(argv)
     module, name = args.run.split(":")
-    if module in {"office", "report"}:
+    if module in {"office", "report", "sweep"}:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yifa.site.settings")
         import_module("django").setup()
     command: Command = getattr(import_module(f"yifa.site.commands.{module}"), name)
@@ -90,6 +90,7 @@ def parser() -> argparse.ArgumentParser:
     checked.add_argument("--against-record", type=int, metavar="YEAR", help="另与本单位案卷该年度的数字核对")
     checked.add_argument("--home", default="", help="信访部门代码，默认库中第一个")
 
+    command("sweep", "sweep:sweep", "清理过期的草稿、没有交上来的文件和导出的表格（yifa serve 每天自己做一次）")
     command("rebuild", "office:rebuild_all", "由行为记录重算全部派生数据")
     command("verify", "office:verify_all", "证明行为记录与派生数据一致、编号连续、记录未被改动")
     return top

@@ -4,6 +4,8 @@ from django.urls import include, path
 
 from yifa.site.health import health
 
+handler400 = "yifa.site.limits.refused"
+
 urlpatterns = [
     path("health", health, name="health"),
     path("", include("yifa.pages.urls")),

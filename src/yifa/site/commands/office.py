@@ -42,6 +42,8 @@ def serve(args: Namespace) -> int:
     from granian import Granian
     from granian.constants import Interfaces
 
+    from yifa.site.commands import sweep
+
     migrate()
     if args.demo_if_empty and (demonstration.unfinished() or not PetitionRecord.objects.exists()):
         print("首次启动：载入示范旗（约一分钟）……", file=sys.stderr)
@@ -51,6 +53,7 @@ def serve(args: Namespace) -> int:
         print(f"  演示账号 {account.username}  密码 {account.password}  {account.about}")
     _tell_unpublished()
     sys.stdout.flush()
+    sweep.from_now_on()
     server = Granian(
         "yifa.site.wsgi:application",
         address="127.0.0.1",
