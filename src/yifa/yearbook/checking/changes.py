@@ -81,6 +81,8 @@ def _subject(document: Document, sentence: Sentence, place: int) -> list[Token]:
             return []
         return sentence.mates(best) if best in sentence.tokens else [best]
     for one in sentence.before(percent):
+        if one.depth > percent.depth:
+            continue
         if one.own:
             return sentence.mates(one)
         if one.role in {Role.RATE, Role.MEAN, Role.OTHER} or one.unit == "个百分点":

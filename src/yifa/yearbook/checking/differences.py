@@ -29,7 +29,7 @@ def _counts(document: Document, sentence: Sentence) -> Iterator[Claim]:
             or earlier.vague
         ):
             continue
-        now = next((token for token in sentence.before(earlier) if token.own), None)
+        now = next(iter(sentence.said_of(earlier)), None)
         if now is None or {now.family, earlier.family} != {one.family} or now.step or now.vague:
             continue
         falls = Role.FALL if re.search("减|降|少", one.clause) else Role.RISE

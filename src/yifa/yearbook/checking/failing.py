@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from yifa.yearbook.checking.claims import Sure
 from yifa.yearbook.checking.document import SMALL, Document
 from yifa.yearbook.checking.groups import Listing, partial, shares_after
+from yifa.yearbook.checking.rounding import make_hundred, of_themselves
 from yifa.yearbook.checking.wholes import HARDLY, NEARLY, Group, same_units, slips
 
 REST = re.compile(r"未|正在|在办|办理中|不[予属满合服]|其余|其他|其它|剩余")
 FORMS = re.compile(
     r"来信|来访|走访|网上|来电|电话|信件|上访|信箱|微信|网络|直办|直接|转办|交办|派单|前台|首次|初次|重复|个[人体]?访|集体访"
 )
-HALF = 0.5
-"""Shares that make up the whole come to a hundred but for so much."""
 MANY = 5
 """A list of so many parts that nearly adds up is meant to."""
 
@@ -22,16 +21,22 @@ def failing(document: Document, listing: Listing) -> Group | None:
     """The whole that a list misses, and how sure that is."""
     parts = listing.parts
     shares = shares_after(listing)
-    full = len(shares) == len(parts) > 1 and abs(sum(one.value for one in shares) - 100) <= HALF
+    full = len(shares) == len(parts) > 1 and make_hundred(shares)
     if any(one.token.vague for one in parts) or (partial(document, listing) and not full):
         return None
-    wholes = [*listing.inner, *listing.outer] if full or not listing.inner else [*listing.inner]
+    outer = [one for one in listing.outer if one in document.mains]
+    wholes = [*listing.inner, *outer] if full or not listing.inner else listing.inner
     able = [
         Group(one, parts, holds=False, sure=Sure.HIGH if full else Sure.MIDDLE)
         for one in wholes
-        if not one.vague and same_units(one, parts) and one.start < parts[0].token.start
+        if not one.vague
+        and same_units(one, parts)
+        and one.start < parts[0].token.start
+        and (listing.split or one.value >= max(part.token.value for part in parts))
     ]
     if full:
+        apart = of_themselves([one.token.value for one in parts], shares)
+        able = [one for one in able if not apart or one.total in listing.inner or one.missed_by(NEARLY)]
         return able[0] if able else None
     near = [one for one in able if any(_explained(listing, one))]
     return min(near, key=lambda one: abs(one.sum - one.total.value)) if near else None
@@ -46,8 +51,8 @@ def _explained(listing: Listing, group: Group) -> Iterator[bool]:
     if not listing.marked:
         yield named and slipped and group.missed_by(NEARLY) and not small
         return
-    told = listing.split or named
-    yield told and (group.missed_by(NEARLY) or bool(slips(group))) and (not small or group.total in listing.inner)
+    inner = group.total in listing.inner
+    yield (named or (listing.split and inner)) and (group.missed_by(NEARLY) or (inner and bool(slips(group))))
     yield len(labels) >= MANY and group.missed_by(NEARLY) and slipped and not small
     yield len(labels) > 1 and group.total in listing.inner and group.missed_by(HARDLY)
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice, pairwise
 
-from yifa.yearbook.checking.document import MAIN, Document, unique
+from yifa.yearbook.checking.document import MAIN, NEARBY, Document, alike, unique
 from yifa.yearbook.checking.roles import Role
 from yifa.yearbook.checking.tokens import Sentence, Token
 
@@ -24,6 +24,8 @@ PARTIAL = re.compile(
 REST = re.compile(r"^(?:其余|其它|其他|剩余|余下|另外?)")
 TRAILING = re.compile(r"^[、，；）\s]*(?:以上|总计|合计|共计|总共|共)[^，；。\d]{0,6}$")
 SHARES = {Role.SHARE, Role.BRACKET}
+NAMED = 4
+"""So many characters of a count's name in the words before a list say that the list divides it."""
 LONGEST = 12
 """So many lines are taken for one list."""
 EACH = re.compile(r"各[有为]?$")
@@ -80,17 +82,36 @@ def _of(document: Document, sentence: Sentence, counts: list[Token]) -> Iterator
         if not inner and OPENING.match(sentence.text) and counts[0].depth == 0:
             inner = tuple(document.before(sentence, 1))
         words = document.plain[start : (after[0].start if after else end)]
-        for tokens in runs(after, marks, document.plain):
+        further = continued(document, sentence, after) if SPLITS.search(words) and not counts[0].depth else ()
+        for tokens in [*runs(after, marks, document.plain), *further]:
             parts = tuple(Part(one, each(one)) for one in tokens)
             if sum(one.times for one in parts) > 1:
                 split = bool(SPLITS.search(words)) or bool(REST.match(parts[-1].token.label))
                 yield Listing(sentence.tokens, parts, inner, outer, split)
 
 
+def shortened(listing: Listing) -> Iterator[Listing]:
+    """The list without its last part, and its last two parts: what overlaps or counts again is named beside what adds up."""
+    if listing.inner and len(listing.parts) > 2:
+        for parts in (listing.parts[:-1], listing.parts[-2:]):
+            yield replace(listing, parts=parts)
+
+
+def continued(document: Document, sentence: Sentence, after: list[Token]) -> Iterator[list[Token]]:
+    """A list whose parts go on in the next sentences of its paragraph, one by one."""
+    for one in document.sentences[sentence.number + 1 : sentence.number + 1 + LONGEST]:
+        if one.paragraph != sentence.paragraph or MARKER.search(one.text):
+            return
+        after = [*after, *one.counts]
+        yield after
+
+
 def outside(document: Document, sentence: Sentence) -> list[Token]:
-    """Wholes before a sentence: of its paragraph, of the text, and other large counts nearby."""
+    """Wholes before a sentence: of its paragraph, of the text, other large counts nearby, and one that it names."""
     start = sentence.start
-    return unique([*document.before(sentence), *document.totals_before(start), *document.counts_near(start)])
+    opening = sentence.tokens[0].lead if sentence.tokens else ""
+    named = [one for one in document.counts_before(start, NEARBY) if alike(one.label, opening) >= NAMED]
+    return unique([*document.before(sentence), *document.totals_before(start), *document.counts_near(start), *named])
 
 
 def _unmarked(document: Document, sentence: Sentence) -> Iterator[Listing]:
@@ -143,7 +164,7 @@ def runs(after: list[Token], marks: list[tuple[int, int]], text: str) -> Iterato
     segment = [one for one in after if one.segment == after[0].segment]
     items = list(_items(after, text))
     seen: list[list[Token]] = []
-    for found in (outside, heads, after, upto, segment, items, outside[:-1] if len(outside) > 3 else []):
+    for found in (outside, heads, after, upto, segment, items):
         if found and found not in seen:
             seen.append(found)
             yield found

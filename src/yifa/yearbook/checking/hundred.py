@@ -8,6 +8,7 @@ from yifa.yearbook.checking.claims import Claim, Kind, Sure
 from yifa.yearbook.checking.document import Document
 from yifa.yearbook.checking.groups import PARTIAL, REST
 from yifa.yearbook.checking.roles import Role
+from yifa.yearbook.checking.rounding import make_hundred
 from yifa.yearbook.checking.tokens import Sentence, Token
 
 HUNDRED = Decimal(100)
@@ -29,8 +30,7 @@ def _counted(sentence: Sentence, shares: list[Token]) -> bool:
 
 def _claim(document: Document, shares: list[Token]) -> Iterator[Claim]:
     total = sum((one.value for one in shares), Decimal(0))
-    slack = sum((one.step for one in shares), Decimal(0)) / 2
-    ok = abs(total - HUNDRED) <= slack
+    ok = make_hundred(shares)
     words = document.plain[shares[0].start - len(shares[0].lead) : shares[-1].end]
     last = re.sub(r"占$|占比$", "", shares[-1].label)
     whole = bool(REST.match(last)) and not PARTIAL.search(words)

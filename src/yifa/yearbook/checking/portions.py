@@ -51,11 +51,13 @@ def _shares(document: Document, sentence: Sentence) -> Iterator[Share]:
                     sentence, percent, tuple(sentence.mates(counts[at])) if len(counts) == len(chain) else (), words
                 )
         else:
-            counts = _subject(document, sentence, one)
+            listed = _named_together(document, sentence, one)
+            counts = list(listed[:1]) or _subject(document, sentence, one)
             if counts and document.unread(counts[0].end, one.start):
                 continue
             if counts or one.role is Role.SHARE:
-                yield Share(sentence, one, tuple(counts), words, _together(document, sentence, counts))
+                listed = listed or _together(document, sentence, counts)
+                yield Share(sentence, one, tuple(counts), words, listed)
 
 
 def _together(document: Document, sentence: Sentence, counts: list[Token]) -> tuple[Token, ...]:
@@ -99,21 +101,39 @@ def _base_words(percent: Token) -> str:
     return re.sub(r"[^\u4e00-\u9fff]|^(?:全[县市区旗省年]|本|所|比例?)|(?:数量|比例|比重)$", "", words)
 
 
+def _subject_words(percent: Token) -> str:
+    """What its clause says has this share: 〔甲类、乙类〕占…."""
+    said = next((part for part in reversed(re.split(r"[，；：]", percent.lead)) if "占" in part), "")
+    return re.sub(r"[^\u4e00-\u9fff、]|^(?:其中|而|且|均|约)", "", said.partition("占")[0])
+
+
+def _names(words: str) -> list[str]:
+    return [re.sub(r"^(?:反映|涉及)", "", one) for one in re.split(r"[、和及]", words)]
+
+
+def _named_together(document: Document, sentence: Sentence, percent: Token) -> tuple[Token, ...]:
+    """The counts that its clause names one by one: 甲类、乙类和丙类占…; none where one of the names is unknown."""
+    names = _names(_subject_words(percent))
+    known = [one for one in [*sentence.said_of(percent), *document.before(sentence)] if one.label]
+    found = [
+        next((one for one in known if len(name) >= SMALLEST and name[:SMALLEST] in one.label), None) for name in names
+    ]
+    distinct = dict.fromkeys(one for one in found if one)
+    return tuple(distinct) if len(distinct) == len(names) > 1 else ()
+
+
 def _subject(document: Document, sentence: Sentence, percent: Token) -> list[Token]:
     """The count a share is said of: the one its own words name, or the last before it."""
-    before = [one for one in sentence.before(percent) if one.own]
-    said = next((part for part in reversed(re.split(r"[，；：]", percent.lead)) if "占" in part), "")
-    words = re.sub(r"[^\u4e00-\u9fff]|^(?:其中|而|且|均|约)", "", said.partition("占")[0])
+    before = sentence.said_of(percent)
+    words = _subject_words(percent)
     if (
         words
         and percent.role is Role.SHARE
         and not re.fullmatch(r"[也均各共分别约合]*|[两二三四五六七八]者.*|(?:上述|以上).*|.*(?:类|件|量)?数量?", words)
     ):
-        named = [
-            one
-            for one in before or document.before(sentence)
-            if one.label and alike(one.label, words) >= min(SMALLEST, len(words))
-        ]
+        names = _names(words)
+        least = min(SMALLEST, len(words)) if len(names) == 1 else max(len(one) for one in names) + 1
+        named = [one for one in before or document.before(sentence) if one.label and alike(one.label, words) >= least]
         return sentence.mates(named[0]) if named and named[0] in sentence.tokens else named[:1]
     nearest = before[:1]
     if nearest and any(

@@ -23,7 +23,7 @@ class Role(StrEnum):
 RISES = "上升|增长|增加|提高|提升|上涨|攀升|增幅|涨幅|增多|上浮|递增|净增|增|升|多"
 FALLS = "下降|减少|降低|回落|下滑|降幅|下跌|缩短|减幅|锐减|骤降|减|降|少"
 CHANGES = f"{RISES}|{FALLS}"
-AFTER = r"(?:了|约|近|达|为|是|超过?|高达|的)*\s*$"
+AFTER = r"(?:率|幅度|了|约|近|达|为|是|超过?|高达|的)*\s*$"
 CHANGED = re.compile(rf"(?P<word>{CHANGES}){AFTER}")
 SIGNED = re.compile(r"(?:同比|环比|同期|相比)[^，；。]{0,4}$")
 FALL = re.compile(f"(?:{FALLS})")

@@ -1,5 +1,6 @@
 """舍入 — rounding half up, cutting off, and the digits a slip of the pen would explain."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
@@ -74,6 +75,19 @@ def _possible(
 def signed(percent: Token) -> Decimal:
     """The percentage with the sign of its direction."""
     return -abs(percent.value) if percent.role.value == "下降" else percent.value
+
+
+def make_hundred(percents: Sequence[Token]) -> bool:
+    """Whether these come to a hundred, but for their rounding."""
+    total = sum((one.value for one in percents), Decimal(0))
+    return abs(total - 100) <= sum((one.step for one in percents), Decimal(0)) / 2
+
+
+def of_themselves(counts: Sequence[Decimal], percents: Sequence[Token]) -> bool:
+    """Whether the percentages are the counts' shares of their own sum, whatever whole stands before them."""
+    total = sum(counts, Decimal(0))
+    pairs = zip(counts, percents, strict=True)
+    return bool(total) and make_hundred(percents) and all(judge(one, count, total).near for count, one in pairs)
 
 
 def slip(stated: str, right: str) -> bool:

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from yifa.yearbook.checking.claims import Claim, Kind, Sure
 from yifa.yearbook.checking.document import Document, alike, unique
 from yifa.yearbook.checking.portions import Share, lists
-from yifa.yearbook.checking.rounding import Judged, judge, rounded, slip, whole
+from yifa.yearbook.checking.rounding import Judged, judge, of_themselves, rounded, slip, whole
 from yifa.yearbook.checking.tokens import Token
 from yifa.yearbook.checking.wholes import Group
 
 OF_ALL = re.compile(r"总|全部|全年|受理|信访量|来信来访")
+GENERAL = re.compile(
+    r"总|全|年|量|数|件|次|信访|来信|来访|群众|受理|收到|接到|办结|审结|办理|承办|转办|交办|登记|案|诉求|工单|举报|投诉|来电|事项|新|的"
+)
+"""Words for a whole that single out no part of it."""
 TOGETHER = re.compile(r"合计|合占|共占|总共|[两三四五六七八九十]类|以上")
 DONE = re.compile(r"受理|收到|接到|办结|审结|办理|转办|交办|登记|检查|立案")
 LARGEST, SMALLEST = 3, 2
@@ -44,6 +48,8 @@ def claims(document: Document, groups: list[Group]) -> Iterator[Claim]:
 
 def _base(document: Document, shares: list[Share], groups: dict[int, Group]) -> Base | None:
     """The whole these shares are of: the one their words name, their group's, or one before them that most of them fit."""
+    if itself := _themselves(shares):
+        return itself
     mine = {count.start for one in shares for count in one.counts}
     group = next((groups[one] for one in sorted(mine) if one in groups), None)
     first = shares[0]
@@ -74,9 +80,22 @@ def _base(document: Document, shares: list[Share], groups: dict[int, Group]) -> 
         and (best.end <= start or hits == len(counted))
     ):
         return Base(best, Sure.HIGH)
-    if named and named[0] in fitting and _meant(first.base, named[0]):
-        return Base(named[0], Sure.MIDDLE)
+    meant = [one for one in named if one in fitting and _meant(first.base, one)]
+    if meant:
+        whole_numbers = [one for one in meant if all(_nearest(share.percent, one).near for share in shares)]
+        return Base((meant if counted else whole_numbers or meant)[0], Sure.MIDDLE)
     return None
+
+
+def _themselves(shares: list[Share]) -> Base | None:
+    """The sum of their own counts, where no whole is named and they are shares of that."""
+    counts = [one.counts[0] for one in shares if one.counts and not one.counts[0].vague]
+    if len(counts) != len(shares) or len(counts) <= SMALLEST or shares[0].base:
+        return None
+    if not of_themselves([one.value for one in counts], [one.percent for one in shares]):
+        return None
+    total = sum((one.value for one in counts), Decimal(0))
+    return Base(replace(counts[0], value=total, step=Decimal(0)), Sure.HIGH)
 
 
 def _score(shares: list[Share], base: Token) -> tuple[int, int]:
@@ -93,14 +112,14 @@ def _named(words: str, wholes: list[Token]) -> list[Token]:
         return []
     scored = [(alike(words, one.label), -place, one) for place, one in enumerate(wholes)]
     alike_ones = [one for score, _, one in sorted(scored, key=lambda one: one[:2], reverse=True) if score >= SMALLEST]
-    general = sorted(wholes, key=lambda one: one.start)[:1] if "总" in words else []
-    return [*alike_ones[:1], *general]
+    general = [*wholes[:1], *sorted(wholes, key=lambda one: one.start)[:1]] if "总" in words else []
+    return unique([*alike_ones[:1], *general])
 
 
 def _meant(words: str, base: Token) -> bool:
     """Whether the words for the whole can be no other than this one: what was done to it is the same."""
-    done = DONE.findall(words)
-    return bool(OF_ALL.search(words)) and all(one in base.lead for one in done)
+    special = GENERAL.sub("", words)
+    return bool(OF_ALL.search(words)) and all(one in base.lead for one in [special, *DONE.findall(words)])
 
 
 def _able(base: Token, shares: list[Share]) -> bool:
@@ -116,6 +135,11 @@ def _judge(percent: Token, count: Token, base: Token) -> Judged:
     return judge(percent, count.value, base.value, steps=(count.step, base.step))
 
 
+def _nearest(percent: Token, base: Token) -> Judged:
+    """A share without its count: of the whole number that comes nearest."""
+    return judge(percent, (base.value * percent.value / 100).quantize(Decimal(1)), base.value)
+
+
 def _claim(document: Document, share: Share, base: Base, other: str, shares: list[Share]) -> Iterator[Claim]:
     stated = f"{share.percent.printed}%"
     if not share.counts:
@@ -127,6 +151,8 @@ def _claim(document: Document, share: Share, base: Base, other: str, shares: lis
     same = [one for one in judged if one[0].family == base.token.family]
     count, found = next((one for one in judged if one[1].near), (same or judged)[0])
     if not found.ok and base.sure is None:
+        return
+    if not (same or found.near or base.token.family == "混合"):
         return
     said, value = whole(count.value), count
     if share.listed and not found.near:
@@ -163,7 +189,7 @@ def _without_count(document: Document, share: Share, base: Base, shares: list[Sh
     if base.token.value > 100 * 10**share.percent.decimals or not share.base or base.token.step:
         return
     nearest = (base.token.value * share.percent.value / 100).quantize(Decimal(1))
-    found = judge(share.percent, nearest, base.token.value)
+    found = _nearest(share.percent, base.token)
     start, end = document.span(share.percent, share.percent)
     yield Claim(
         Kind.SHARE,
@@ -173,7 +199,9 @@ def _without_count(document: Document, share: Share, base: Base, shares: list[Sh
         found.computed,
         found.ok,
         found.truncated,
-        cause="" if found.ok else _whole_base([one for one in shares if not one.counts]),
+        cause=""
+        if found.ok
+        else _whole_base([one for one in shares if not one.counts]) or ("truncated" if found.truncated else ""),
         why=f"最接近的整数{nearest}÷{whole(base.token.value)}={found.computed}{'' if found.ok else '，没有一个整数合适'}",
         sure=base.sure or Sure.LOW,
     )

@@ -8,7 +8,7 @@ from itertools import islice, product
 from yifa.yearbook.checking.claims import Claim, Kind, Sure
 from yifa.yearbook.checking.document import SMALL, Document
 from yifa.yearbook.checking.failing import failing
-from yifa.yearbook.checking.groups import Listing, Part, listings, siblings, trailing
+from yifa.yearbook.checking.groups import Listing, Part, listings, shortened, siblings, trailing
 from yifa.yearbook.checking.rounding import whole
 from yifa.yearbook.checking.tokens import Token
 from yifa.yearbook.checking.wholes import NEARLY, Group, same_units, slips
@@ -22,7 +22,7 @@ def groups(document: Document) -> list[Group]:
     """The wholes with their parts: first all that hold, then lists that should and do not."""
     found = Found()
     listed = list(listings(document))
-    for one in listed:
+    for one in [*listed, *(shorter for one in listed for shorter in shortened(one))]:
         if not found.knows(one.parts):
             found.add(_holding(document, one))
     for sentence in document.sentences:

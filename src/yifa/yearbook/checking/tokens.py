@@ -190,6 +190,10 @@ class Sentence:
         """Its numbers before one, nearest first."""
         return [one for one in reversed(self.tokens) if one.end <= token.start]
 
+    def said_of(self, token: Token) -> list[Token]:
+        """The counts that one may be said of, nearest first: those before it, none deeper in brackets."""
+        return [one for one in self.before(token) if one.own and one.depth <= token.depth]
+
     def mates(self, token: Token) -> list[Token]:
         """A count and the same thing in other units."""
         place = self.tokens.index(token)
