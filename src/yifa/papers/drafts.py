@@ -11,7 +11,7 @@ from yifa.organs.models import Role, Staff
 from yifa.organs.permissions import visible
 from yifa.organs.roles import ROLES_FOR_ACT, stands_aside
 from yifa.papers.kinds import HANDED_OVER
-from yifa.papers.models import Draft
+from yifa.papers.models import Draft, IssuedPaper
 from yifa.papers.prepare import Prepared
 from yifa.records.models import PetitionRecord
 
@@ -61,6 +61,14 @@ def sent_by(staff: Staff) -> QuerySet[Draft]:
     """我送签的 — in files still seen, newest first."""
     sent = Draft.objects.filter(_seen(staff), by=staff).select_related("petition", "decided_by")
     return sent.order_by("-at", "-id")
+
+
+def returned_to(staff: Staff) -> QuerySet[Draft]:
+    """退回给我的 — of them, those that have neither been sent again nor signed since."""
+    same = {name: OuterRef(name) for name in ("petition", "seq", "paper")}
+    later = Draft.objects.filter(pk__gt=OuterRef("pk"), claim=OuterRef("claim"), **same)
+    signed = IssuedPaper.objects.filter(replaced_by=None, **same)
+    return sent_by(staff).filter(~Exists(later), ~Exists(signed), state=Draft.State.RETURNED)
 
 
 def _seen(staff: Staff) -> Exists:

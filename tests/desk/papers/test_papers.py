@@ -132,10 +132,12 @@ def test_sent_returned_sent_again_and_signed(at, files, opinion):
     assert head.get(waiting).context["waiting"] == []
     client = at("aid")
     assert "写明补发的月数" in told(client.get(waiting))
+    assert "写明补发的月数" in told(client.get(reverse("home")))
     client.post(opinion, {"step": "send"})
     client.post(opinion, {"step": "withdraw"})
     assert client.post(opinion, {"step": "withdraw"}).status_code == 404
     client.post(opinion, {"step": "send"})
+    assert "写明补发的月数" not in told(client.get(reverse("home"))), "it is on its way again"
     at("head").post(opinion, {"step": "sign"})
     assert list(Draft.objects.values_list("state", flat=True)) == ["退回", "撤回", "已签发"]
     assert Draft.objects.last().decided_by.name == "职员head"

@@ -46,7 +46,7 @@ def waiting(request: HttpRequest, *, staff: Staff) -> HttpResponse:
         "section": "papers",
         "tab": "waiting",
         "waiting": waiting_for(staff, SHOWN),
-        "sent": [Waiting(one, PAPERS[one.paper]) for one in drafts.sent_by(staff)[:SHOWN]],
+        "sent": _named(drafts.sent_by(staff)[:SHOWN]),
     }
     return render(request, "desk/papers/waiting.html", context)
 
@@ -54,7 +54,16 @@ def waiting(request: HttpRequest, *, staff: Staff) -> HttpResponse:
 def waiting_for(staff: Staff, most: int) -> list[Waiting]:
     """What waits for this person's signature; of sealed files, only papers that this person can open and sign."""
     found = drafts.waiting_for(staff)[:most]
-    return [Waiting(one, PAPERS[one.paper]) for one in found if not one.petition.sealed or _open(one, staff)]
+    return _named(one for one in found if not one.petition.sealed or _open(one, staff))
+
+
+def returned_to(staff: Staff, most: int) -> list[Waiting]:
+    """What came back to this person, and is still in her hands."""
+    return _named(drafts.returned_to(staff)[:most])
+
+
+def _named(found: Iterable[Draft]) -> list[Waiting]:
+    return [Waiting(one, PAPERS[one.paper]) for one in found]
 
 
 def _open(draft: Draft, staff: Staff) -> bool:
@@ -94,7 +103,7 @@ def signed(request: HttpRequest, *, staff: Staff) -> HttpResponse:
 def issued(staff: Staff) -> QuerySet[IssuedPaper]:
     """Signed papers of files that this person may see; of sealed ones ask `seen` as well."""
     files = PetitionRecord.objects.filter(visible(staff), pk=OuterRef("petition_id"))
-    return IssuedPaper.objects.filter(Exists(files)).select_related("petition", "signer")
+    return IssuedPaper.objects.filter(Exists(files)).select_related("petition", "signer", "replaced_by")
 
 
 def _register(staff: Staff, number: str, after: int | None) -> QuerySet[IssuedPaper]:

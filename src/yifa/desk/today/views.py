@@ -10,6 +10,7 @@ from yifa.casework.models import Proposal
 from yifa.desk.access import staff_only
 from yifa.desk.jobs.deliver import deliver
 from yifa.desk.listing.asked import query_of
+from yifa.desk.papers.queue import returned_to as papers_back
 from yifa.desk.papers.queue import waiting_for as papers_waiting
 from yifa.desk.today import owing
 from yifa.desk.today.owing import Sought
@@ -64,6 +65,7 @@ def _beside(staff: Staff, sought: Sought) -> dict[str, Any]:
         "approvals": [_proposal(one) for one in waiting_for(staff)[:FEW]],
         "returned": [_proposal(one) for one in returned[:FEW]],
         "to_sign": papers_waiting(staff, FEW),
+        "papers_back": papers_back(staff, FEW),
         "to_seal": list(PetitionRecord.objects.filter(awaits_seal(staff)).order_by("received")[:FEW]),
         "late_by_organ": owing.late_by_organ(sought, 2 * FEW) if staff.holds(Role.INSPECTOR) else [],
         "intake": staff.holds(Role.REGISTRAR),
