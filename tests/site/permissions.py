@@ -8,6 +8,7 @@ OPERATOR = frozenset({Role.OPERATOR})
 INTAKE = frozenset({Role.REGISTRAR, Role.HANDLER})
 KEEPING = INTAKE | {Role.OFFICE}
 WORDING = frozenset({Role.HEAD, Role.OFFICE, Role.SCREENER})
+WRITING = frozenset({Role.HEAD, Role.OFFICE})
 
 PAGES: dict[str, str | frozenset[Role]] = {
     **dict.fromkeys(("health", "law", "sign-in", "sign-out"), ANYBODY),
@@ -19,6 +20,8 @@ PAGES: dict[str, str | frozenset[Role]] = {
     **dict.fromkeys(("home", "owed-export", "password", "petitions", "petitions-export", "view-keep"), ALL),
     **dict.fromkeys(("jobs", "batch", "approvals"), ALL),
     **dict.fromkeys(("year", "year-rows", "figure-export", "year-export", "check-report"), ALL),
+    **dict.fromkeys(("reports", "report", "report-file", "report-rows", "report-settled", "report-settled-file"), ALL),
+    **dict.fromkeys(("report-write", "report-template", "report-settle"), WRITING),
     **dict.fromkeys(("office", "organs", "organ-new", "organ", "people", "person-new", "person"), OPERATOR),
     **dict.fromkeys(("calendars", "published", "readings", "check"), OPERATOR),
     **dict.fromkeys(("papers", "papers-waiting", "papers-sign-waiting", "papers-batch"), ALL),

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 from datetime import date
 from io import BytesIO
+from urllib.parse import quote
 from uuid import uuid4
 
 import pytest
@@ -32,6 +33,8 @@ from yifa.records import attachments, query_codes
 from yifa.records.models import PetitionRecord
 from yifa.records.perform import load as load_petition
 from yifa.records.perform import perform
+from yifa.yearbook.kinds import Kind as ReportKind
+from yifa.yearbook.settle import settle
 
 D = date.fromisoformat
 
@@ -149,6 +152,9 @@ class House:
         self.dispute = record_dispute(
             organ="office", town="town", number="1", found=D("2025-03-01"), kind="其他", summary="事", by="某人"
         )
+        self.report = settle(
+            kind=ReportKind.PETITIONS, home="office", year=2025, staff=people[Role.OFFICE], on=D("2026-02-10")
+        )
         self.notice = _signed(self.records["own"], 2, "D12", other)
 
     def filled(self, name, case, staff):
@@ -219,6 +225,16 @@ class House:
     def _ledger_change(self, _case, _staff):
         return {"pk": self.dispute.pk, "what": "correct"}
 
+    def _report(self, _case, _staff):
+        return {"kind": "annual", "slot": "引言", "form": "md"}
+
+    _report_file = _report_write = _report_template = _report_settle = _report
+
+    def _report_settled(self, _case, _staff):
+        return {"pk": self.report.pk, "form": "md"}
+
+    _report_settled_file = _report_settled
+
     def _view_drop(self, _case, staff):
         return {"pk": SavedView.objects.create(staff=staff or self.other, name=str(uuid4())[:8], query="").pk}
 
@@ -262,7 +278,7 @@ def lets_in(client, address):
 
 def _open(response, address):
     response.close()
-    to_the_door = {f"{reverse('sign-in')}?next={address}", reverse("follow")}
+    to_the_door = {f"{reverse('sign-in')}?next={quote(address)}", reverse("follow")}
     turned = response.status_code == 302 and response.url in to_the_door and address != reverse("follow-leave")
     return not turned and response.status_code not in {403, 404}
 

@@ -17,6 +17,7 @@ SUBJECTS = (
     "year",
     "ledgers",
     "prevention",
+    "yearbook",
     "checking",
 )
 

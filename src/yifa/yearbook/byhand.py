@@ -17,6 +17,8 @@ _NOT_COUNTED = re.compile(
 )
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?[%％]?")
 UNSAID = "来源未注明"
+TYPED = "typed."
+"""How the names of these figures begin."""
 
 
 @dataclass(slots=True)
@@ -35,7 +37,7 @@ class Typed:
         return outside_dates(SOURCE.sub("", text), lambda found: self._bound(found, source or UNSAID, where))
 
     def _bound(self, text: str, source: str, where: str) -> str:
-        name = f"typed.{len(self.figures) + 1}"
+        name = f"{TYPED}{len(self.figures) + 1}"
         note = source if source == UNSAID else f"来源：{source}"
         self.figures.append(Figure(name=name, term=f"{where}：{text}", origin=Origin.BY_HAND, value=text, note=note))
         return mark(name, text)

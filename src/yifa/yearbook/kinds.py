@@ -10,6 +10,10 @@ RULES = "《法治政府建设与责任落实督察工作规定》第二十四�
 """Read in reprints only, so it is no citation of ours."""
 
 
+FIRST_YEAR = 2022
+"""The Regulation is in force since then."""
+
+
 class Kind(StrEnum):
     """报告种类 — by the word of the command and of the address."""
 

@@ -97,6 +97,10 @@ def _of(find: Find, home: str, year: int) -> Rows:
     return reduce(or_, (find(organ=one, year=year) for one in sorted(snapshot().files_of(home))))
 
 
+TOLD: tuple[type[Model], ...] = (Plan, Responsibility, SuppliedFigure, Meeting)
+"""The ledgers whose rows are told here; the others' as the indicators list them."""
+
+
 def told(row: Model) -> tuple[date | None, str]:
     """A row of the ledgers that the indicators do not list: its day, and what it says."""
     match row:

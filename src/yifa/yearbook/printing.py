@@ -101,18 +101,22 @@ def _annex(report: Report) -> Iterator[Block]:
         yield Block(BlockKind.ROW, "\n".join(defined(report, figure)), f"[{number}] {figure.term}", str(number))
 
 
-def _with_notes(report: Report, runs: Runs, put: Callable[[str], str]) -> str:
-    """A text with a reference after its numbers: after the last of those in a row that one definition covers."""
+def noted(report: Report, runs: Runs) -> Iterator[tuple[str | Ref, int | None]]:
+    """Every piece, and the reference after it: after the last of the numbers in a row that one definition covers."""
     wholes = [report.whole(one) if isinstance(one, Ref) else "" for one in runs]
-    text = ""
     for place, one in enumerate(runs):
-        if isinstance(one, str):
-            text += one
-            continue
-        text += one.text
-        if wholes[place] != next(filter(None, wholes[place + 1 :]), ""):
-            by_hand = report.figures[wholes[place]].origin is Origin.BY_HAND
-            text += put(f"{Origin.BY_HAND if by_hand else ''}{report.numbers[wholes[place]]}")
+        last = wholes[place] != next(filter(None, wholes[place + 1 :]), "")
+        yield one, report.numbers[wholes[place]] if wholes[place] and last else None
+
+
+def _with_notes(report: Report, runs: Runs, put: Callable[[str], str]) -> str:
+    """A text with its references; one to a number filled in by hand says so."""
+    text = ""
+    for one, number in noted(report, runs):
+        text += one.text if isinstance(one, Ref) else one
+        if isinstance(one, Ref) and number:
+            by_hand = report.figures[report.whole(one)].origin is Origin.BY_HAND
+            text += put(f"{Origin.BY_HAND if by_hand else ''}{number}")
     return text
 
 

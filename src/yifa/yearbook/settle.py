@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
+from yifa.law.terms import OrganKind
 from yifa.organs.models import Role, Staff
 from yifa.organs.snapshot import snapshot
 from yifa.papers.wording import Wording
@@ -18,6 +19,8 @@ from yifa.yearbook.wording import ROLES, slots
 
 def why_not_write(staff: Staff, home: str) -> str:
     """为何不能撰写 — the reports of an office are written by its own office and head."""
+    if snapshot().organs.kind(home) is not OrganKind.PETITION_OFFICE:
+        return "年度报告由信访部门编制"
     if not staff.active or staff.organ_id not in snapshot().files_of(home) | {snapshot().standing(home)}:
         return "年度报告由本信访部门编制"
     if ROLES.isdisjoint(staff.roles):

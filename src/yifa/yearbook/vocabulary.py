@@ -116,7 +116,7 @@ class Vocabulary:
         return VARIABLE.sub(lambda found: self.value(found[1]), text)
 
     def _parts(self, of: Figure) -> str:
-        """农村农业235件；城乡建设187件…: what has none is left out."""
+        """农村农业235件，城乡建设187件…: what has none is left out."""
         parts = [one for one in self.figures.values() if one.whole == of.name and one.n]
         named = ((re.sub(r"^[^：]*：(?:C\d-\d+ )?", "", one.term), one) for one in parts)
-        return "；".join(f"{term}{mark(one.name, whole(one))}" for term, one in named)
+        return "，".join(f"{term}{mark(one.name, whole(one))}" for term, one in named)

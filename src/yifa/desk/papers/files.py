@@ -10,6 +10,8 @@ from yifa.papers.models import IssuedPaper
 MEDIA = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "md": "text/markdown; charset=utf-8",
+    "json": "application/json",
 }
 
 

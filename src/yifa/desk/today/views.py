@@ -18,6 +18,8 @@ from yifa.law.acts import ACTS
 from yifa.organs.models import Role, Staff
 from yifa.organs.permissions import awaits_seal
 from yifa.records.models import PetitionRecord
+from yifa.yearbook.duties import owed as owed_reports
+from yifa.yearbook.settle import why_not_write
 
 FEW = 6
 """So many of each kind beside the main list; the rest stands on its own page."""
@@ -68,6 +70,7 @@ def _beside(staff: Staff, sought: Sought) -> dict[str, Any]:
         "papers_back": papers_back(staff, FEW),
         "to_seal": list(PetitionRecord.objects.filter(awaits_seal(staff)).order_by("received")[:FEW]),
         "late_by_organ": owing.late_by_organ(sought, 2 * FEW) if staff.holds(Role.INSPECTOR) else [],
+        "reports": [] if why_not_write(staff, staff.organ_id) else owed_reports(staff.organ_id, sought.today),
         "intake": staff.holds(Role.REGISTRAR),
     }
 

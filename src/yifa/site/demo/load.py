@@ -17,7 +17,7 @@ from yifa.organs.accounts import create_staff
 from yifa.organs.models import OrganRecord
 from yifa.records.models import Idempotency, PetitionRecord
 from yifa.records.perform import perform, read
-from yifa.site.demo import letterheads, papers, prevention_ledgers, profile, programme_ledgers
+from yifa.site.demo import letterheads, papers, prevention_ledgers, profile, programme_ledgers, reports
 from yifa.site.demo.draft import Planned
 from yifa.site.demo.live import FIRST, live
 from yifa.site.demo.organs import AGRICULTURE, CONFERENCE, MACHINERY, MERGED, OFFICE, ORGANS, PLACES, SHOWN, STAFF
@@ -66,6 +66,7 @@ def load(*, seed: int = 2025, today: date | None = None, progress: Progress = la
     plans = planned(seed, today)
     written = _record(plans, seed, progress)
     written += _enter_ledgers(seed, today, progress)
+    reports.enter(today)
     papers.enter()
     _open_accounts()
     return Loaded(len(plans), sum(len(plan.acts) for plan in plans), written)
