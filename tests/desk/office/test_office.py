@@ -47,9 +47,10 @@ def client(client, people):
 
 
 @pytest.fixture(autouse=True)
-def own_home(settings, tmp_path):
-    """What runs beside the pages stands on an empty office of its own."""
+def own_home(settings, monkeypatch, tmp_path):
+    """What runs beside the pages stands on an empty office of its own, which no earlier run has touched."""
     settings.HOME = tmp_path
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "yifa.site.settings")
 
 
 @pytest.mark.parametrize(("name", "args"), PAGES)
