@@ -1,40 +1,17 @@
 """增减 — year on year and month on month: with both numbers, with the difference, or whether any whole number fits."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from yifa.yearbook.checking.claims import Claim, Kind, Sure
-from yifa.yearbook.checking.document import Document, alike
-from yifa.yearbook.checking.roles import CHANGED, CHANGES, CHANGING, Role
+from yifa.yearbook.checking.compared import Change
+from yifa.yearbook.checking.document import Document
 from yifa.yearbook.checking.rounding import Judged, judge, rounded, signed, slip, whole
-from yifa.yearbook.checking.tokens import Sentence, Token
+from yifa.yearbook.checking.tokens import Token
 
-COMPARED = re.compile(
-    r"同比|环比|与|和|较|比|相比|同期|去年|上年|上[月周季期]|分别|各|均|总体|大幅|小幅|略有|有所|略|也|又"
-)
-NO_COUNT = re.compile(r"率|占比|比重|比例|时长|时限|时间")
-NEXT = re.compile(rf"[、和及与\s]+(?:{CHANGES})?了?")
-YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 FEW = 20
 """So many whole numbers that fit are listed; of more, only the first and last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """增减 — a printed change, the number it is said of, and the number before where the text gives it."""
-
-    sentence: Sentence
-    percent: Token
-    now: tuple[Token, ...]
-    before: Decimal | None
-
-
-def changes(document: Document) -> list[Change]:
-    """Every printed change of a number that the text names."""
-    return [one for sentence in document.sentences for one in _changes(document, sentence)]
 
 
 def claims(document: Document, found: list[Change]) -> Iterator[Claim]:
@@ -52,102 +29,6 @@ def claims(document: Document, found: list[Change]) -> Iterator[Claim]:
         if claim and not (before and key in said):
             said.add(key)
             yield claim
-
-
-def _changes(document: Document, sentence: Sentence) -> Iterator[Change]:
-    tokens = sentence.tokens
-    for place, percent in enumerate(tokens):
-        if percent.unit != "%" or percent.role not in CHANGING:
-            continue
-        now = _subject(document, sentence, place)
-        if not now or now[0].vague or document.unread(now[0].end, percent.start):
-            continue
-        before, exact = _prior(sentence, place, now)
-        if exact:
-            now = exact
-        yield Change(sentence, percent, tuple(now), before)
-
-
-def _subject(document: Document, sentence: Sentence, place: int) -> list[Token]:
-    """The number that changed: the one the words before the change name, or the last before it."""
-    percent = sentence.tokens[place]
-    words = _named(percent)
-    if words:
-        listed = [one for one in [*sentence.counts, *document.before(sentence)] if one.end <= percent.start]
-        if NO_COUNT.search(words) or not listed:
-            return []
-        best = max(listed, key=lambda one: (alike(one.label, words), len(set(one.label) & set(words)), one.start))
-        if alike(best.label, words) < min(2, len(words)):
-            return []
-        return sentence.mates(best) if best in sentence.tokens else [best]
-    for one in sentence.before(percent):
-        if one.depth > percent.depth:
-            continue
-        if one.own:
-            return sentence.mates(one)
-        if one.role in {Role.RATE, Role.MEAN, Role.OTHER} or one.unit == "个百分点":
-            return []
-    return []
-
-
-def _named(percent: Token) -> str:
-    """What the words of its clause say has changed; nothing where they only compare."""
-    clause = percent.clause
-    found = CHANGED.search(clause)
-    words = clause[: found.start()] if found else clause
-    compared = COMPARED.search(words)
-    words = words[: compared.start()] if compared else words
-    return re.sub(r"[^\u4e00-\u9fff]|^(?:其中|而|且|数量|总量|受理量)", "", words)
-
-
-def _prior(sentence: Sentence, place: int, now: list[Token]) -> tuple[Decimal | None, list[Token]]:
-    """The number before, and which of the units it is given in; from its difference where only that is given."""
-    percent = sentence.tokens[place]
-    between = [one for one in sentence.tokens if now[0].end <= one.start < percent.start]
-    priors = [one for one in between if one.role is Role.PRIOR and one.unit != "%"] or _after(sentence, place)
-    rank = _rank(sentence, place)
-    for one in priors[-1:] if rank is None else priors[rank : rank + 1]:
-        same = [token for token in now if token.family == one.family] or now[:1]
-        if not one.vague and one.value:
-            return one.value, same
-    differences = [one for one in between if one.role is Role.DIFFERENCE and one.family == now[0].family]
-    if (
-        differences
-        and not differences[-1].vague
-        and re.fullmatch(r"[，（、\s]*(?:同比|环比|约)*[^，；。]{0,8}", percent.lead)
-    ):
-        by = differences[-1].value
-        return (now[0].value + by if percent.role is Role.FALL else now[0].value - by), now[:1]
-    return _year_before(sentence, now[0], percent), []
-
-
-def _after(sentence: Sentence, place: int) -> list[Token]:
-    """上升10%（去年同期453件）."""
-    following = sentence.tokens[place + 1 : place + 2]
-    return [one for one in following if one.role is Role.PRIOR and one.lead.startswith("（")]
-
-
-def _rank(sentence: Sentence, place: int) -> int | None:
-    """Its place in a series 分别下降了8和12; None where it stands alone."""
-    tokens = sentence.tokens
-    first = place
-    while first and tokens[first].role in CHANGING and NEXT.fullmatch(tokens[first].lead):
-        first -= 1
-    following = tokens[place + 1 : place + 2]
-    joined = bool(following and following[0].unit == "%" and NEXT.fullmatch(following[0].lead))
-    return place - first if first != place or joined else None
-
-
-def _year_before(sentence: Sentence, now: Token, percent: Token) -> Decimal | None:
-    """2023年…66件，2024年…151件，同比增长."""
-    year = YEAR.search(now.clause)
-    if not year or "环比" in percent.clause:
-        return None
-    for one in sentence.before(now):
-        earlier = YEAR.search(one.clause)
-        if one.own and earlier and int(earlier[1]) == int(year[1]) - 1 and alike(one.label, now.label) > 1:
-            return one.value or None
-    return None
 
 
 def _two_numbers(document: Document, change: Change, before: Decimal) -> Claim | None:

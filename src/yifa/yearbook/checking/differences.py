@@ -7,7 +7,12 @@ from yifa.yearbook.checking.claims import Claim, Kind
 from yifa.yearbook.checking.document import Document
 from yifa.yearbook.checking.roles import CHANGING, Role
 from yifa.yearbook.checking.rounding import slip, whole
-from yifa.yearbook.checking.tokens import Sentence
+from yifa.yearbook.checking.tokens import Sentence, Token
+
+EARLIER = re.compile(r"去年|上年|同期|上[月周季期]")
+COMPARED_WITH = re.compile(rf"较|比|{EARLIER.pattern}")
+COMPARED = re.compile(rf"由|从|{COMPARED_WITH.pattern}|[到至]$")
+GROWN_TO = re.compile(r"[到至]\s*$")
 
 
 def claims(document: Document) -> Iterator[Claim]:
@@ -50,21 +55,12 @@ def _counts(document: Document, sentence: Sentence) -> Iterator[Claim]:
 def _points(document: Document, sentence: Sentence) -> Iterator[Claim]:
     """满意率98.5%，较上月96.2%提高2.3个百分点."""
     for one in sentence.tokens:
-        if one.unit != "个百分点" or one.vague:
+        pair = _percentages(document, sentence, one) if one.unit == "个百分点" and not one.vague else None
+        if pair is None:
             continue
-        earlier = [token for token in sentence.before(one) if token.unit == "%"][:2]
-        if len(earlier) < 2 or any(token.vague or token.role in CHANGING for token in earlier):
-            continue
-        last, first = earlier
-        said = f"{last.clause}{document.plain[last.end : one.start]}"
-        if not re.search(r"较|比|由|从|去年|上年|同期|上[月周季期]|[到至]$", f"{first.clause}{said}"):
-            continue
-        grown = bool(re.search(r"[到至]\s*$", last.lead))
-        now, before = (last, first) if grown else (first, last)
-        if not grown and not re.search(r"较|比|去年|上年|同期|上[月周季期]", last.clause):
-            continue
+        before, now = pair
         right = now.value - before.value if one.role is Role.RISE else before.value - now.value
-        start, end = document.span(first, one)
+        start, end = document.span(min(pair, key=lambda token: token.start), one)
         yield Claim(
             Kind.CHANGE,
             start,
@@ -75,3 +71,18 @@ def _points(document: Document, sentence: Sentence) -> Iterator[Claim]:
             cause=f"misprint: {right}" if slip(one.printed, str(right)) else "",
             why=f"{now.printed}%与{before.printed}%相差{right}个百分点",
         )
+
+
+def _percentages(document: Document, sentence: Sentence, points: Token) -> tuple[Token, Token] | None:
+    """The percentages before and now that so many points lie between, where the words say which is which."""
+    near = [one for one in sentence.before(points) if one.unit == "%"][:2]
+    behind = sentence.bracketed(points)
+    if behind and behind.unit == "%" and near and EARLIER.search(behind.clause):
+        return behind, near[0]
+    if len(near) < 2 or any(one.vague or one.role in CHANGING for one in near):
+        return None
+    last, first = near
+    if GROWN_TO.search(last.lead):
+        from_there = f"{first.clause}{last.clause}{document.plain[last.end : points.start]}"
+        return (first, last) if COMPARED.search(from_there) else None
+    return (last, first) if COMPARED_WITH.search(last.clause) else None

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from yifa.yearbook.checking import (
     changes,
+    compared,
     dates,
     differences,
     hundred,
@@ -28,7 +29,7 @@ def check(text: str, against: Against | None = None) -> Checked:
     """Every claim of a text that can be judged, and everything found wrong with it, in the text's order."""
     document = Document(text)
     groups = sums.groups(document)
-    changed = changes.changes(document)
+    changed = compared.changes(document)
     claims = [
         *sums.claims(document, groups),
         *hundred.claims(document),

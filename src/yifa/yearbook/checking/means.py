@@ -59,7 +59,8 @@ def _of(document: Document, sentence: Sentence, mean: Token) -> Iterator[Claim]:
     if sures:
         divisor, sure = sures[0]
         exact = Fraction(total.value) / divisor
-        if cut(exact, mean.decimals) == mean.value or abs(exact - Fraction(mean.value)) <= NEARLY * exact:
+        near = abs(exact - Fraction(mean.value)) <= NEARLY * exact
+        if near or (len(mean.printed) > 1 and slip(mean.printed, str(rounded(exact, mean.decimals)))):
             yield _claim(document, mean, total, divisor, exact, ok=False, sure=sure or Sure.LOW)
 
 

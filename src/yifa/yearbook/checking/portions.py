@@ -9,6 +9,8 @@ from yifa.yearbook.checking.roles import Role
 from yifa.yearbook.checking.tokens import Sentence, Token
 
 BASE = re.compile(r"占(?P<base>[^，；。：\d]*?)的?(?:比例|比重|比|总?百分比)?(?:约|近|达|为|是|最高|超过?|高达)*\s*$")
+SEVERAL = re.compile(r"(?P<many>[两二三四五六七八九])(?:者|类|项|方面)[^占]{0,4}(?:合计|共|一共|总共|合)?$")
+JOINT = re.compile(r"[、和及与以\s]*")
 SMALLEST = 2
 """So many characters two labels must share."""
 
@@ -36,22 +38,21 @@ def lists(document: Document) -> Iterator[list[Share]]:
 
 
 def _shares(document: Document, sentence: Sentence) -> Iterator[Share]:
-    tokens = sentence.tokens
-    for place, one in enumerate(tokens):
+    for one in sentence.tokens:
         if one.role not in {Role.SHARE, Role.BRACKET}:
             continue
-        chain = _chain(tokens, place)
+        chain = sentence.series(one, JOINT)
         if chain and chain[0] is not one:
             continue  # said with the first of its series
         words = _base_words(one)
         if len(chain) > 1:
-            counts = [token for token in tokens[:place] if token.own][-len(chain) :]
+            counts = sentence.said_of(one)[len(chain) - 1 :: -1]
             for at, percent in enumerate(chain):
                 yield Share(
                     sentence, percent, tuple(sentence.mates(counts[at])) if len(counts) == len(chain) else (), words
                 )
         else:
-            listed = _named_together(document, sentence, one)
+            listed = _named_together(document, sentence, one) or _numbered_together(sentence, one)
             counts = list(listed[:1]) or _subject(document, sentence, one)
             if counts and document.unread(counts[0].end, one.start):
                 continue
@@ -76,35 +77,25 @@ def _together(document: Document, sentence: Sentence, counts: list[Token]) -> tu
     return tuple(found) if len(found) > 1 else ()
 
 
-def _chain(tokens: tuple[Token, ...], place: int) -> list[Token]:
-    """The series of percentages that one stands in: 分别占a%、b%和c%."""
-
-    def joins(at: int) -> bool:
-        return (
-            tokens[at].role is tokens[place].role
-            and tokens[at].clause.strip(" 、和及与以") == ""
-            and not re.search(r"[，；（]", tokens[at].lead)
-        )
-
-    first = place
-    while first and joins(first):
-        first -= 1
-    last = place
-    while last + 1 < len(tokens) and joins(last + 1):
-        last += 1
-    return list(tokens[first : last + 1])
-
-
 def _base_words(percent: Token) -> str:
     found = [BASE.search(part) for part in re.split(r"[，；：]", percent.lead)]
     words = next((one["base"] for one in reversed(found) if one), "")
     return re.sub(r"[^\u4e00-\u9fff]|^(?:全[县市区旗省年]|本|所|比例?)|(?:数量|比例|比重)$", "", words)
 
 
-def _subject_words(percent: Token) -> str:
-    """What its clause says has this share: 〔甲类、乙类〕占…."""
-    said = next((part for part in reversed(re.split(r"[，；：]", percent.lead)) if "占" in part), "")
+def _subject_words(sentence: Sentence, percent: Token) -> str:
+    """What its clause says has this share: 〔甲类、乙类〕占…, 〔二者〕占总量1000件的…."""
+    lead = "".join(one.lead for one in sentence.before(percent)[:1] if one.role is Role.WHOLE) + percent.lead
+    said = next((part for part in reversed(re.split(r"[，；：]", lead)) if "占" in part), "")
     return re.sub(r"[^\u4e00-\u9fff、]|^(?:其中|而|且|均|约)", "", said.partition("占")[0])
+
+
+def _numbered_together(sentence: Sentence, percent: Token) -> tuple[Token, ...]:
+    """The counts that its clause sums up: 二者合计占…, 以上三类共占…."""
+    found = SEVERAL.search(_subject_words(sentence, percent))
+    many = 2 + "两三四五六七八九".index(found["many"].replace("二", "两")) if found else 0
+    counts = sentence.said_of(percent)[:many]
+    return tuple(counts) if len(counts) == many else ()
 
 
 def _names(words: str) -> list[str]:
@@ -113,7 +104,7 @@ def _names(words: str) -> list[str]:
 
 def _named_together(document: Document, sentence: Sentence, percent: Token) -> tuple[Token, ...]:
     """The counts that its clause names one by one: 甲类、乙类和丙类占…; none where one of the names is unknown."""
-    names = _names(_subject_words(percent))
+    names = _names(_subject_words(sentence, percent))
     known = [one for one in [*sentence.said_of(percent), *document.before(sentence)] if one.label]
     found = [
         next((one for one in known if len(name) >= SMALLEST and name[:SMALLEST] in one.label), None) for name in names
@@ -124,8 +115,10 @@ def _named_together(document: Document, sentence: Sentence, percent: Token) -> t
 
 def _subject(document: Document, sentence: Sentence, percent: Token) -> list[Token]:
     """The count a share is said of: the one its own words name, or the last before it."""
+    if behind := sentence.bracketed(percent):
+        return [behind]
     before = sentence.said_of(percent)
-    words = _subject_words(percent)
+    words = _subject_words(sentence, percent)
     if (
         words
         and percent.role is Role.SHARE

@@ -5,9 +5,10 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """角色 — of counts the first five, of percentages the others."""
+    """角色 — of counts the first six, of percentages the others."""
 
     OWN = "本期数"
+    WHOLE = "基数"
     PRIOR = "上期数"
     DIFFERENCE = "增减数"
     MEAN = "平均数"
@@ -20,8 +21,8 @@ class Role(StrEnum):
     OTHER = "其他"
 
 
-RISES = "上升|增长|增加|提高|提升|上涨|攀升|增幅|涨幅|增多|上浮|递增|净增|增|升|多"
-FALLS = "下降|减少|降低|回落|下滑|降幅|下跌|缩短|减幅|锐减|骤降|减|降|少"
+RISES = "上升|增长|增加|提高|提升|上涨|攀升|增幅|涨幅|升幅|增多|上浮|递增|净增|增|升|多"
+FALLS = "下降|减少|降低|回落|下滑|降幅|下跌|缩短|减幅|跌幅|锐减|骤降|减|降|少"
 CHANGES = f"{RISES}|{FALLS}"
 AFTER = r"(?:率|幅度|了|约|近|达|为|是|超过?|高达|的)*\s*$"
 CHANGED = re.compile(rf"(?P<word>{CHANGES}){AFTER}")
@@ -37,6 +38,8 @@ FROM = re.compile(r"(?:由|从)[^，；。]{0,14}$")
 MEAN = re.compile(r"(?:日均|月均|周均|人均|件均|户均|年均|平均)")
 SHARE = re.compile(r"占(?!用|地|领|有率|据|道|线)|比重|比例")
 RATE = re.compile(r"率")
+OF_WHOLE = re.compile(r"占(?!用|地|领|有率|据|道|线)[^占，；。]{0,16}$")
+"""占信访总量1000件的…."""
 OPENED = re.compile(r"^\s*（约?\s*$")
 JOINED = re.compile(r"[、，和及与/\s]*(?:以及)?\s*")
 
@@ -58,6 +61,8 @@ def _count(clause: str, unit: str, rest: str, lead: str, previous: Role | None) 
         return Role.TIME
     if CHANGED.search(clause):
         return Role.DIFFERENCE
+    if OF_WHOLE.search(clause) and re.match(r"\s*(?:中?的|中)", rest):
+        return Role.WHOLE
     chained = previous is Role.PRIOR and re.fullmatch(r"[、和及]", lead.strip())
     compared = previous or COMPARING.search(clause)
     earlier = PRIOR.search(clause) and not CARRIED.search(clause) and compared
@@ -72,6 +77,8 @@ PERCENTAGES = {Role.SHARE, Role.RATE, Role.RISE, Role.FALL, Role.BRACKET, Role.O
 def _percentage(lead: str, clause: str, sign: str, previous: Role | None) -> Role:
     if previous in PERCENTAGES and JOINED.fullmatch(lead) and lead.strip() not in {"，", "；"}:
         return previous or Role.OTHER
+    if previous is Role.WHOLE:
+        return Role.SHARE
     if found := CHANGED.search(clause):
         return _direction(sign, found["word"])
     if SIGNED.search(clause):

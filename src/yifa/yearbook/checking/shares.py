@@ -8,6 +8,7 @@ from decimal import Decimal
 from yifa.yearbook.checking.claims import Claim, Kind, Sure
 from yifa.yearbook.checking.document import Document, alike, unique
 from yifa.yearbook.checking.portions import Share, lists
+from yifa.yearbook.checking.roles import Role
 from yifa.yearbook.checking.rounding import Judged, judge, of_themselves, rounded, slip, whole
 from yifa.yearbook.checking.tokens import Token
 from yifa.yearbook.checking.wholes import Group
@@ -48,7 +49,7 @@ def claims(document: Document, groups: list[Group]) -> Iterator[Claim]:
 
 def _base(document: Document, shares: list[Share], groups: dict[int, Group]) -> Base | None:
     """The whole these shares are of: the one their words name, their group's, or one before them that most of them fit."""
-    if itself := _themselves(shares):
+    if itself := _printed(shares[0]) or _themselves(shares):
         return itself
     mine = {count.start for one in shares for count in one.counts}
     group = next((groups[one] for one in sorted(mine) if one in groups), None)
@@ -56,7 +57,7 @@ def _base(document: Document, shares: list[Share], groups: dict[int, Group]) -> 
     start = min([first.percent.start, *mine])
     inner = [one for one in first.sentence.before(first.percent) if one.own and one.end <= start]
     outer = document.totals_before(start)
-    named = _named(first.base, [*inner, *document.before(first.sentence), *outer])
+    named = _named(first.base, [*inner, *document.before(first.sentence), *outer, *document.counts_after(start)])
     near = document.before(first.sentence)
     candidates = [*([group.total] if group else []), *named, *inner, *near, *outer]
     if all(one.percent.decimals for one in shares):
@@ -85,6 +86,13 @@ def _base(document: Document, shares: list[Share], groups: dict[int, Group]) -> 
         whole_numbers = [one for one in meant if all(_nearest(share.percent, one).near for share in shares)]
         return Base((meant if counted else whole_numbers or meant)[0], Sure.MIDDLE)
     return None
+
+
+def _printed(share: Share) -> Base | None:
+    """The whole that is printed with the share: 占信访总量1000件的30%."""
+    return next(
+        (Base(one, Sure.HIGH) for one in share.sentence.before(share.percent)[:1] if one.role is Role.WHOLE), None
+    )
 
 
 def _themselves(shares: list[Share]) -> Base | None:

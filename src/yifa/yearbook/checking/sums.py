@@ -22,7 +22,7 @@ def groups(document: Document) -> list[Group]:
     """The wholes with their parts: first all that hold, then lists that should and do not."""
     found = Found()
     listed = list(listings(document))
-    for one in [*listed, *(shorter for one in listed for shorter in shortened(one))]:
+    for one in [*listed, *(shorter for full in listed for shorter in shortened(full))]:
         if not found.knows(one.parts):
             found.add(_holding(document, one))
     for sentence in document.sentences:

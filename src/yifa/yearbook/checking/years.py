@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from yifa.yearbook.checking.changes import Change, fitting
+from yifa.yearbook.checking.changes import fitting
 from yifa.yearbook.checking.claims import Claim
+from yifa.yearbook.checking.compared import Change
 from yifa.yearbook.checking.document import Document
 from yifa.yearbook.checking.rounding import signed
 from yifa.yearbook.checking.sums import claim
