@@ -134,6 +134,7 @@ def test_a_proxy_case_goes_its_way(at):
     assert [one.why for one in LedgerChange.objects.all()] == ["委托授权", "调解", "化解"]
 
 
+@pytest.mark.django_db(transaction=True)  # closing a file handed out ends the request, and with it the connection
 @pytest.mark.parametrize(
     ("who", "read", "write", "why"),
     [
@@ -159,6 +160,7 @@ def test_who_comes_in(at, who, read, write, why):
     assert client.get(reverse("screening", args=[2025])).status_code == read, why
 
 
+@pytest.mark.django_db(transaction=True)  # closing a file handed out ends the request, and with it the connection
 def test_a_town_meets_nothing_of_another(at):
     other, client = dispute("别处1", town="elsewhere"), at("town")
     dispute("本镇1")
@@ -208,6 +210,7 @@ def test_the_list_takes_few_queries_however_many_rows(at, django_assert_max_num_
         client.get(reverse("ledger", args=["disputes"]))
 
 
+@pytest.mark.django_db(transaction=True)  # closing a file handed out ends the request, and with it the connection
 def test_the_table_says_what_the_list_says(at):
     ledger.resolve_dispute(dispute(), resolved=D("2025-03-09"), how="谈妥", by="x")
     head, row = rows_of(at("clerk").get(reverse("ledger-export", args=["disputes"]), {"year": "2025"}))

@@ -83,6 +83,7 @@ def test_the_office_enters_a_row_and_finds_it_again(at, book):
     assert "请填写" in page(empty)
 
 
+@pytest.mark.django_db(transaction=True)  # closing a file handed out ends the request, and with it the connection
 def test_every_ledger_has_its_pages(at):
     """A new table of the programme or of prevention without a ledger at the desk fails here."""
     kinds = {one for one in LedgerRow.__subclasses__() if one.__module__.startswith("yifa.")}
@@ -116,13 +117,16 @@ def test_a_meeting_its_agenda_and_a_problem_resolved(at):
     assert client.get(reverse("ledger-new", args=["agenda"])).status_code == 404, "it hangs on a meeting"
 
 
+@pytest.mark.django_db(transaction=True)  # on PostgreSQL, what locks a row outside a transaction fails
 def test_a_struck_meeting_takes_its_agenda_along(at):
     meeting = ledger.record_meeting(
         organ="office", held=D("2025-03-03"), kind="其他会议", title="会", by="某人", chair="局长某甲"
     )
     item = ledger.add_agenda_item(meeting, position=1, kind="其他", subject="议题甲", by="某人")
     client = at("clerk")
+    assert client.get(row("agenda", item)).context["may_write"]
     client.post(reverse("ledger-change", args=["meetings", meeting.pk, "strike"]), {"seen": "0", "why": "没有开"})
+    assert not client.get(row("agenda", item)).context["may_write"]
     assert client.get(new("agenda", meeting)).status_code == 404
     assert client.get(reverse("ledger-change", args=["agenda", item.pk, "correct"])).status_code == 302
 

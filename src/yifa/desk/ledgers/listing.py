@@ -24,7 +24,7 @@ from yifa.records.models import LedgerRow
 
 PER_PAGE = 30
 LONG = 100
-"""Texts of so many characters may need a line of their own."""
+"""Texts that may have more characters may need a line of their own."""
 
 WIDE, NARROW = 40, 14
 """How wide columns of the table stand, in characters."""
@@ -165,7 +165,7 @@ def _kind(book: Book, name: str) -> str:
     column = book.column(name)
     if isinstance(column, models.DateField):
         return "day"
-    long = isinstance(column, models.CharField) and (column.max_length or 0) >= LONG
+    long = isinstance(column, models.CharField) and (column.max_length or 0) > LONG
     if long or isinstance(column, models.TextField | models.ForeignKey):
         return "wide"
     return "number" if isinstance(column, models.IntegerField | models.DecimalField) and name != "year" else "plain"

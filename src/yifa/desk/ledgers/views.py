@@ -109,7 +109,7 @@ def new(request: HttpRequest, *, staff: Staff, book: Book) -> HttpResponse:
 def row(request: HttpRequest, pk: int, *, staff: Staff, book: Book) -> HttpResponse:
     """一行: what it says, what may be done, what hangs on it, and its trail.  Permission: `ledgers.access.rows_of`."""
     found: Any = get_object_or_404(listing.told(book, rows_of(staff, book)), pk=pk)
-    may_write = writes(staff, book) and _stands(found)
+    may_write = writes(staff, book) and _stands(book, found)
     hanging = []
     for child in children_of(book):
         below = listing.told(child, rows_of(staff, child).filter(**{child.parent: found, "struck": False}))
@@ -140,7 +140,7 @@ def change(request: HttpRequest, pk: int, what: str, *, staff: Staff, book: Book
     step = next((one for one in book.steps if one.name == what), None)
     if step is None and what not in {CORRECT, STRIKE}:
         raise Http404
-    if not _stands(found) or (step and not step.fits(found)):
+    if not _stands(book, found) or (step and not step.fits(found)):
         messages.warning(request, "这一行现在不能这样办理，见留痕")
         return redirect(address)
     seen = len(changes_of(found))
@@ -212,10 +212,9 @@ def _parent(request: HttpRequest, staff: Staff, book: Book) -> LedgerRow | None:
     return found
 
 
-def _stands(row: LedgerRow) -> bool:
+def _stands(book: Book, row: LedgerRow) -> bool:
     """Whether neither it nor what it hangs on is struck out."""
-    owner = row.owner()
-    return not row.struck and not (owner and owner.struck)
+    return not row.struck and not (book.parent and getattr(row, book.parent).struck)
 
 
 def _of_year(staff: Staff, book: Book, year: int) -> Any:
