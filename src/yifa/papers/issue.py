@@ -65,8 +65,11 @@ def issue(
             raise NotPrepared(*found)
         _refuse_twice(prepared, replaces, reason)
         signed = _sign(prepared, signer, supplied, replaces, reason.strip())
-        waiting = Draft.objects.filter(petition=record, seq=seq, paper=paper, claim=claim, state=Draft.State.WAITING)
-        waiting.update(state=Draft.State.SIGNED, decided_by=signer, decided_at=signed.signed_at)
+        # Whatever waits for a signature on any of these claims is settled with it.
+        waiting = Draft.objects.filter(petition=record, seq=seq, paper=paper, claim__in=("", *signed.claims))
+        waiting.filter(state=Draft.State.WAITING).update(
+            state=Draft.State.SIGNED, decided_by=signer, decided_at=signed.signed_at
+        )
         return signed
 
 

@@ -143,6 +143,15 @@ def test_sent_returned_sent_again_and_signed(at, files, opinion):
     assert Draft.objects.last().decided_by.name == "职员head"
 
 
+def test_what_waits_for_one_claim_is_settled_by_a_paper_on_all(at, people):
+    number = register("2025-08-04", *(Request(text=text, track=Track.C6) for text in ("要求修渠", "要求补发")))
+    perform(number=number, act=Transfer(on=D("2025-08-06"), by="office", to="aid"))
+    perform(number=number, act=Notify(on=D("2025-08-08"), by="aid"))
+    at("aid").post(address(number, 2, "D12"), {"step": "send", "claim": "2"})
+    at("head").post(address(number, 2, "D12"), {"step": "sign"})
+    assert list(Draft.objects.values_list("state", flat=True)) == ["已签发"]
+
+
 def test_who_may_sign_is_asked_of_the_roles(at, files):
     """Turning somebody away is the head's to sign: others fill it in and send it."""
     page = at("registrar").get(address(files["answered"], 0, "D01"))
@@ -208,7 +217,10 @@ def test_of_several_claims_each_may_have_its_own_paper(at, people):
     first = head.get(notice)
     assert first.context["one"].claims == ["1"]
     assert "诉求2的书面告知书" in told(first)
+    at("aid").post(notice, {"step": "send", "claim": "2"})
+    assert "claim=2" in told(at("head").get(reverse("papers-waiting")))
     head.post(notice, {"step": "sign", "claim": "2"})
+    assert head.get(reverse("papers-waiting")).context["waiting"] == []
     assert list(IssuedPaper.objects.values_list("claims", flat=True)) == [["1"], ["2"]]
     assert head.get(notice, {"claim": "2"}).context["rest"] == []
     listed = head.get(reverse("petition-papers", args=[number]))

@@ -60,8 +60,8 @@ def offered(staff: Staff) -> list[tuple[str, str]]:
 def targets(staff: Staff, paper: str, numbers: list[str], supplied: Mapping[str, str]) -> Iterator[Order | Answer]:
     """What is to be signed in each file: every such paper of the own organ that is not signed yet; or why there is none."""
     for start in range(0, len(numbers), 100):
-        seen = PetitionRecord.objects.filter(visible(staff), number__in=numbers[start : start + 100])
-        files = {one.number: one for one in seen}
+        found = PetitionRecord.objects.filter(visible(staff), number__in=numbers[start : start + 100])
+        files = {one.number: one for one in found}
         for number in numbers[start : start + 100]:
             if number in files:
                 yield from _in_file(staff, files[number], paper, supplied)
@@ -140,6 +140,5 @@ def answers(job: Job) -> list[Answer]:
 
 def papers_of_answers(staff: Staff, found: list[Answer]) -> dict[int, IssuedPaper]:
     """The signed papers among the answers that this person may still open."""
-    return {
-        one.pk: one for one in seen(staff, issued(staff).filter(pk__in=[one.signed for one in found if one.signed]))
-    }
+    keys = [one.signed for one in found if one.signed]
+    return {one.pk: one for one in seen(staff, issued(staff).filter(pk__in=keys))}
