@@ -1,7 +1,7 @@
 # 依法.  `make run` to use it, `make setup test` to work on it; `make help` lists the rest.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint browser fonts coverage mutants docs bench lock clean
+.PHONY: help setup run test lint browser fonts coverage mutants docs screenshots bench lock clean
 
 BIN := .venv/bin
 
@@ -39,6 +39,9 @@ mutants: setup  ## mutation testing of limits, clocks, permits, workdays (docs/m
 
 docs: setup  ## the generated parts of docs/
 	$(BIN)/python docs/generate.py
+
+screenshots: setup browser  ## the ten main pages at three widths into docs/screenshots, from the demonstration in YIFA_HOME
+	$(BIN)/python scripts/screenshots.py
 
 bench: setup  ## the measurements of benchmarks/
 	$(BIN)/python benchmarks/run.py
