@@ -9,7 +9,7 @@ import pytest
 
 import yifa.law
 from yifa.law import limits
-from yifa.law.acts import ACTS, Act, Correct
+from yifa.law.acts import ACTS, Act, Attach, Correct
 from yifa.law.acts.labels import LABELS
 from yifa.law.articles import PROVISIONS, cite
 from yifa.law.duties import PAPER_OF, SERVICE_BASIS
@@ -17,6 +17,7 @@ from yifa.law.fold.base import FOLD
 from yifa.law.limits import LIMITS
 from yifa.law.notices import OWES, PAPERS
 from yifa.law.permits.base import AFTER_CLOSE, BESIDE_SEAL, CLAIM_OPTIONAL, JUDGES
+from yifa.law.permits.intake import attach
 from yifa.law.policy import CHOICES
 from yifa.law.terms import Mover, Stage, Track
 
@@ -108,3 +109,8 @@ def test_every_stage_is_named_once():
 def test_a_correction_is_the_only_act_the_fold_does_not_do():
     with pytest.raises(AssertionError):
         FOLD[Correct](None, None)
+
+
+def test_a_judge_keeps_its_name():
+    """Entering it in the table leaves the function where it was written."""
+    assert JUDGES[Attach] is attach

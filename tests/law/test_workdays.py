@@ -189,6 +189,10 @@ def test_what_is_shared_cannot_be_changed(value, name):
     assert hash(value)
 
 
+def test_a_calendar_is_shown_by_its_notices():
+    assert repr(Calendar()) == "Calendar(notices=())"
+
+
 def test_the_last_month_there_is_can_still_be_reached():
     assert due(D("9998-12-31"), 1, Unit.YEAR).nominal == D("9999-12-31")
 

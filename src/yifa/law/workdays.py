@@ -9,7 +9,6 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, date, timedelta
 from pathlib import Path
-from typing import assert_never
 
 from yifa.law.holidays import Notice, notice_title, official, read
 from yifa.law.terms import Unit
@@ -62,7 +61,7 @@ class Calendar:
     """
 
     notices: tuple[Notice, ...] = ()
-    years: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    years: tuple[int, ...] = field(init=False, repr=False)
     _days: dict[date, tuple[str, bool]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -151,17 +150,12 @@ def due(
 
 
 def _count(day0: date, amount: int, unit: Unit, calendar: Calendar) -> Due:
-    match unit:
-        case Unit.WORKING_DAY:
-            return calendar.add_working_days(day0, amount)
-        case Unit.DAY:
-            last = day0 + timedelta(days=amount)
-        case Unit.MONTH:
-            last = _corresponding(day0, amount)
-        case Unit.YEAR:
-            last = _corresponding(day0, amount * MONTHS_A_YEAR)
-        case _:
-            assert_never(unit)
+    if unit is Unit.WORKING_DAY:
+        return calendar.add_working_days(day0, amount)
+    if unit is Unit.DAY:
+        last = day0 + timedelta(days=amount)
+    else:
+        last = _corresponding(day0, amount * MONTHS_A_YEAR if unit is Unit.YEAR else amount)
     return Due(last, last)
 
 

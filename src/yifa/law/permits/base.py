@@ -83,7 +83,8 @@ class Case:
 
     def claim(self, act: Act) -> Claim:
         """The one claim an act is about."""
-        return self.targets(act)[0]
+        (claim,) = self.targets(act)
+        return claim
 
     def last_day(self, limit: Limit, claim: Claim, on: date) -> Due | None:
         """The last day of a limit on a claim."""

@@ -251,13 +251,15 @@ def report_back(act: ReportBack, case: Case) -> Iterator[Refusal]:
 def serve(act: Serve, case: Case) -> Iterator[Refusal]:
     """送达: what was issued, by who issued it or on its behalf, with proof; electronically only with consent."""
     found = unserved(case.petition, act.paper, act.claim, act.by)
+    makers = {one.by for one in found}
     if not found:
         yield Refusal("没有这样一份待送达的文书", act.basis)
-    elif len({one.by for one in found}) > 1:
+    elif len(makers) > 1:
         listed = "、".join(dict.fromkeys(one.paper for one in found))
         yield Refusal(f"有多个机关待送达的文书（{listed}），请指明文书编号和诉求", act.basis, "paper")
-    elif found[0].by != act.by and act.method is not Method.ENTRUSTED:
-        yield Refusal(f"由制作机关{case.organs.name(found[0].by)}送达；他人代送的请选「委托送达」", act.basis, "by")
+    elif act.by not in makers and act.method is not Method.ENTRUSTED:
+        maker = case.organs.name(*makers)
+        yield Refusal(f"由制作机关{maker}送达；他人代送的请选「委托送达」", act.basis, "by")
     if act.method is Method.ELECTRONIC and not case.petition.electronic:
         yield Refusal("信访人没有同意电子送达，请改用其他方式", act.basis, "method")
     yield from blank(act, proof="送达应当有凭证")

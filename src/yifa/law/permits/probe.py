@@ -59,8 +59,8 @@ def _fillings(name: str) -> tuple[dict[str, Any], ...]:
         if field.default is MISSING:
             filled[field.name] = _any(hints[field.name])
     varied = [name for name in ("kind", "of", "mode") if isinstance(hints.get(name), EnumType)]
-    choices = product(*(list(hints[name]) for name in varied))
-    return tuple({**filled, **dict(zip(varied, chosen, strict=True))} for chosen in choices)
+    choices = product(*([(name, value) for value in hints[name]] for name in varied))
+    return tuple({**filled, **dict(chosen)} for chosen in choices)
 
 
 def _any(hint: Any) -> Any:
