@@ -8,7 +8,7 @@ LATELY = 2000
 
 def used_categories(home: str) -> list[str]:
     """The categories of the office's latest claims, the most usual first; none of an accusation (Art. 30¶3)."""
-    latest = ClaimRow.objects.filter(home=home, petition__sealed=False).order_by("-received")
+    latest = ClaimRow.objects.filter(home=home, sealed=False).order_by("-received")
     counted: dict[str, int] = {}
     for category in latest.values_list("category", flat=True)[:LATELY]:
         if category:

@@ -8,7 +8,8 @@ def embedded(path: Path) -> dict[str, object]:
     """SQLite beside the office's data, ready for several processes at once.
 
     WAL lets readers go on while one writes.  A transaction takes the write lock when it begins
-    (IMMEDIATE), because one that reads first and writes later could be turned away half-way.
+    (IMMEDIATE), because one that reads first and writes later could be turned away half-way.  Each thread keeps
+    its connection: what it has read of the file stays at hand.
     """
     return {
         "ENGINE": "django.db.backends.sqlite3",
@@ -18,6 +19,7 @@ def embedded(path: Path) -> dict[str, object]:
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         },
+        "CONN_MAX_AGE": None,
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -155,8 +156,12 @@ class Sheet:
         count = max(1, sum(f"c{place}-text" in held for place in range(len(held))))
         self.form = RegisterForm(data, initial=_plain(begun), staff=staff)
         self.claims = [self.row(place, staff, data, begun) for place in range(count)]
-        self.categories = used_categories(staff.organ_id)
         self.organs, self.places = organs_near(staff.organ_id), places_near(staff.organ_id)
+
+    @cached_property
+    def categories(self) -> list[str]:
+        """What the sheet offers; asked only where it is drawn."""
+        return used_categories(self.staff.organ_id)
 
     @staticmethod
     def row(

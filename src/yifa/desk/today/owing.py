@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import islice
+from itertools import islice, starmap
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -98,11 +98,15 @@ class Sought:
         }.get(state, Q(due__isnull=False))
 
     def state_of(self, row: OwedRow) -> str:
-        """Where a row stands today.  A provisional last day may still move: nothing is late by it."""
-        if row.due is None:
+        """Where a row stands today."""
+        return self._state(row.due, row.provisional)
+
+    def _state(self, due: date | None, provisional: bool) -> str:  # noqa: FBT001 - as the row has them
+        """A provisional last day may still move: nothing is late by it."""
+        if due is None:
             return "open"
-        left = (row.due - self.today).days
-        if left < 0 and not row.provisional:
+        left = (due - self.today).days
+        if left < 0 and not provisional:
             return "late"
         return "today" if left <= 0 else "soon" if left <= SOON else "later"
 
@@ -111,7 +115,9 @@ class Sought:
         found = Counter({state: self.of_state(state)[: MOST_COUNTED + 1].count() for state in ("late", "open")})
         # What is still to come, soonest first, is told apart here: what asks whether a file may be seen is dear to write.
         coming = self.rows.filter(Q(due__gte=self.today) | Q(due__isnull=False, provisional=True))
-        found.update(map(self.state_of, coming.order_by("due").only("due", "provisional")[: 3 * MOST_COUNTED + 1]))
+        found.update(
+            starmap(self._state, coming.order_by("due").values_list("due", "provisional")[: 3 * MOST_COUNTED + 1])
+        )
         return [
             (state, term, min(found[state], MOST_COUNTED), found[state] > MOST_COUNTED)
             for state, term in STATES.items()

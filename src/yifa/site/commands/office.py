@@ -22,6 +22,9 @@ from yifa.site import demo as demonstration
 from yifa.site.commands.told import print_json
 from yifa.statistics import compute, rows
 
+THREADS = 4
+"""Of each process.  Each keeps a connection to the database: without a bound a busy hour would use up PostgreSQL's."""
+
 
 def progress(done: int, total: int, what: str) -> None:
     """Tell how far a long job has come: one line that is written over on a screen, a few lines in a log."""
@@ -60,6 +63,7 @@ def serve(args: Namespace) -> int:
         port=args.port,
         interface=Interfaces.WSGI,
         workers=args.workers,
+        blocking_threads=THREADS,
         log_enabled=False,
     )
     server.serve()
