@@ -17,6 +17,7 @@ NEXT = re.compile(rf"[、和及与\s]+(?:{CHANGES})?了?")
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 GROWN_TO = re.compile(r"[到至](?:(?:20\d\d|今|本)年的?)?\s*$")
 ONLY_BY = re.compile(r"[，（、\s]*(?:同比|环比|约)*[^，；。]{0,8}")
+NO_SUBJECT = {Role.RATE, Role.MEAN, Role.OTHER}
 BY_UNIT = {"批次": {"批"}, "批数": {"批"}, "人次": {"人次"}, "人数": {"人", "人次"}, "件次": {"件"}, "件数": {"件"}}
 """What a change is said of by its unit alone, and the families of units it means."""
 
@@ -49,28 +50,30 @@ def _changes(document: Document, sentence: Sentence) -> Iterator[Change]:
 
 
 def _subject(document: Document, sentence: Sentence, percent: Token) -> list[Token]:
-    """The number that changed: the one the words before the change name, or the last before it."""
+    """The number that changed, in its units: the one the words before the change name, or the last before it."""
     words = _named(percent)
     counts = sentence.said_of(percent)
     if words in BY_UNIT:
-        mates = [mate for one in counts[:1] for mate in sentence.mates(one) if mate.family in BY_UNIT[words]]
-        return mates[:1]
+        return [mate for one in counts[:1] for mate in sentence.mates(one) if mate.family in BY_UNIT[words]][:1]
     if words:
-        listed = [*(one for one in counts if not one.depth), *document.before(sentence)]
-        if NO_COUNT.search(words) or not listed:
-            return []
-        best = max(listed, key=lambda one: (alike(one.label, words), len(set(one.label) & set(words)), one.start))
-        if alike(best.label, words) < min(2, len(words)):
-            return []
-        return sentence.mates(best) if best in sentence.tokens else [best]
+        return _of_name(document, sentence, words, counts)
     for one in sentence.before(percent):
-        if one.depth > percent.depth:
-            continue
-        if one.own:
+        if one.own and one.depth <= percent.depth:
             return sentence.mates(one)
-        if one.role in {Role.RATE, Role.MEAN, Role.OTHER} or one.unit == "个百分点":
-            return []
+        if one.depth <= percent.depth and (one.role in NO_SUBJECT or one.unit == "个百分点"):
+            break
     return []
+
+
+def _of_name(document: Document, sentence: Sentence, words: str, counts: list[Token]) -> list[Token]:
+    """The count of that name, in this sentence or before it."""
+    listed = [*(one for one in counts if not one.depth), *document.before(sentence)]
+    if NO_COUNT.search(words) or not listed:
+        return []
+    best = max(listed, key=lambda one: (alike(one.label, words), len(set(one.label) & set(words)), one.start))
+    if alike(best.label, words) < min(2, len(words)):
+        return []
+    return sentence.mates(best) if best in sentence.tokens else [best]
 
 
 def _named(percent: Token) -> str:

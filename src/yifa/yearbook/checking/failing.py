@@ -9,12 +9,14 @@ from yifa.yearbook.checking.groups import Listing, partial, shares_after
 from yifa.yearbook.checking.rounding import make_hundred, of_themselves
 from yifa.yearbook.checking.wholes import HARDLY, NEARLY, Group, same_units, slips
 
-REST = re.compile(r"未|正在|在办|办理中|不[予属满合服]|其余|其他|其它|剩余")
+REST = re.compile(r"未|非(?!常)|正在|在办|办理中|不[予属满合服]|其余|其他|其它|剩余")
 FORMS = re.compile(
-    r"来信|来访|走访|网上|来电|电话|信件|上访|信箱|微信|网络|直办|直接|转办|交办|派单|前台|首次|初次|重复|个[人体]?访|集体访"
+    r"来信|来访|走访|网上|来电|电话|邮件|留言|信件|上访|信箱|微信|网络|直办|直接|转办|交办|派单|前台|首次|初次|重复|个[人体]?访|集体访"
 )
 MANY = 5
 """A list of so many parts that nearly adds up is meant to."""
+STRONG = 100
+"""A difference of so much that one digit explains is no chance."""
 
 
 def failing(document: Document, listing: Listing) -> Group | None:
@@ -45,16 +47,17 @@ def failing(document: Document, listing: Listing) -> Group | None:
 def _explained(listing: Listing, group: Group) -> Iterator[bool]:
     """What speaks for a list being meant to add up to this whole."""
     labels = [one.token.label for one in group.parts]
-    named = len(labels) > 1 and (_opposed(labels) or _forms(labels))
-    slipped = group.missed_by(HARDLY) or bool(slips(group))
-    small = group.total.value <= SMALL
+    complete = len(labels) > 1 and (_opposed(labels) or _forms(labels) or _named_before(labels, group))
+    near, hardly, slipped = group.missed_by(NEARLY), group.missed_by(HARDLY), bool(slips(group))
+    inner, small = group.total in listing.inner, group.total.value <= SMALL
     if not listing.marked:
-        yield named and slipped and group.missed_by(NEARLY) and not small
+        yield complete and near and (hardly or slipped) and not small
         return
-    inner = group.total in listing.inner
-    yield (named or (listing.split and inner)) and (group.missed_by(NEARLY) or (inner and bool(slips(group))))
-    yield len(labels) >= MANY and group.missed_by(NEARLY) and slipped and not small
-    yield len(labels) > 1 and group.total in listing.inner and group.missed_by(HARDLY)
+    strong = slipped and (inner or abs(group.sum - group.total.value) >= STRONG)
+    yield complete and (strong or hardly or (near and (inner or listing.split)))
+    yield listing.split and ((inner and (near or slipped)) or (hardly and len(labels) > 2 and not small))
+    yield len(labels) >= MANY and near and (hardly or slipped) and not small
+    yield len(labels) > 1 and inner and hardly
 
 
 def _opposed(labels: list[str]) -> bool:
@@ -68,3 +71,8 @@ def _forms(labels: list[str]) -> bool:
     found = [FORMS.search(one) for one in labels]
     words = [one[0] for one in found if one]
     return len(words) == len(labels) == len(set(words))
+
+
+def _named_before(labels: list[str], group: Group) -> bool:
+    """甲信箱、乙信箱共65件，其中甲信箱22件，乙信箱43件: the words for the whole name every part."""
+    return all(one and one in group.total.lead for one in labels)

@@ -55,9 +55,9 @@ def _of(document: Document, sentence: Sentence, mean: Token) -> Iterator[Claim]:
         if (rounded(exact, mean.decimals) == mean.value) or _loose(exact, mean, total, divisor):
             yield _claim(document, mean, total, divisor, exact, ok=True)
             return
-    sures = [(divisor, sure) for divisor, sure in _divisors(document, sentence, mean, total) if sure is not None]
-    if sures:
-        divisor, sure = sures[0]
+    sures = {divisor: sure for divisor, sure in _divisors(document, sentence, mean, total) if sure is not None}
+    if len(sures) == 1:
+        divisor, sure = sures.popitem()
         exact = Fraction(total.value) / divisor
         near = abs(exact - Fraction(mean.value)) <= NEARLY * exact
         if near or (len(mean.printed) > 1 and slip(mean.printed, str(rounded(exact, mean.decimals)))):
@@ -106,7 +106,7 @@ def _divisors(document: Document, sentence: Sentence, mean: Token, total: Token)
         spans = [(int(one["first"]), int(one["last"])) for one in MONTHS.finditer(here)]
         spans += [span for words, span in SPANS.items() if words in here]
         for first, last in spans or [(1, DECEMBER)]:
-            yield max(last - first + 1, 1), None
+            yield max(last - first + 1, 1), Sure.MIDDLE if spans else None
 
 
 def _days(document: Document, here: str) -> Iterator[tuple[int, Sure | None]]:
@@ -121,7 +121,8 @@ def _days(document: Document, here: str) -> Iterator[tuple[int, Sure | None]]:
         return
     for words, (first, last) in SPANS.items():
         if words in here:
-            yield sum(calendar.monthrange(year, month)[1] for month in range(first, last + 1)), None
+            days = sum(calendar.monthrange(year, month)[1] for month in range(first, last + 1))
+            yield days, Sure.MIDDLE if years else None
     for one in MONTHS.finditer(here):
         first, last = int(one["first"]), int(one["last"])
         if 1 <= first < last <= DECEMBER:

@@ -22,7 +22,9 @@ SAME = (
 FRACTION = re.compile(r"^（(?P<n>\d+)[^\d/／÷）]{0,3}[/／÷](?P<d>\d+)[^\d/／÷）]{0,3}）")
 QUALIFIED = re.compile(r"按[时期]|及时|超[时期]|限[时期]|提前|直接|在线|自行|一次性|综合|总|当场|首次")
 DONE = re.compile(r"(?<!不予)(?:结|化解|调解|调处|答复|回复|反馈|采纳|接通|接听|整改|完成|签收|销号|办理)")
-TAKEN_IN = re.compile(r"受理|收|接|排查|转办|交办|立案|登记|派|呼入|来电|调解|调处|处置|办理|检查|抽查|总|共|应")
+TAKEN_IN = re.compile(
+    r"受理|收|接|排查|转办|交办|立案|登记|派|呼入|来电|调解|调处|处置|办理|检查|抽查|形成|生成|工单|总|共|应"
+)
 """Of what was taken in, some was done: only then may a rate that does not fit be called wrong."""
 FAR = 80
 """Characters between two numbers that are no longer quoted together."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from yifa.yearbook.checking.claims import Claim, Kind, Sure
 from yifa.yearbook.checking.document import Document, alike, unique
@@ -35,7 +36,7 @@ class Base:
 def claims(document: Document, groups: list[Group]) -> Iterator[Claim]:
     """Every share that can be judged, list by list."""
     of = {part.token.start: group for group in reversed(groups) for part in group.parts}
-    listed = [(shares, base) for shares in lists(document) if (base := _base(document, shares, of))]
+    listed = _with_neighbours([(shares, _base(document, shares, of)) for shares in lists(document)])
     strangers: dict[int, list[Share]] = {}
     for shares, base in listed:
         if not any(_fits(one, base.token) for one in shares):
@@ -45,6 +46,17 @@ def claims(document: Document, groups: list[Group]) -> Iterator[Claim]:
         for one in shares:
             fits = _fits(one, base.token)
             yield from _claim(document, one, base, "" if fits else other, shares)
+
+
+def _with_neighbours(listed: list[tuple[list[Share], Base | None]]) -> list[tuple[list[Share], Base]]:
+    """Shares that name no whole and fit none, between shares of one whole: of that whole too."""
+    bases = [base for _, base in listed]
+    for place, (shares, base) in enumerate(listed):
+        around = [one for one in (*bases[max(place - 1, 0) : place], *bases[place + 1 : place + 2]) if one]
+        same = len(around) == 2 and around[0].token is around[1].token
+        if base is None and same and not shares[0].base and all(one.counts for one in shares):
+            bases[place] = Base(around[0].token, Sure.MIDDLE)
+    return [(shares, base) for (shares, _), base in zip(listed, bases, strict=True) if base]
 
 
 def _base(document: Document, shares: list[Share], groups: dict[int, Group]) -> Base | None:
@@ -168,7 +180,8 @@ def _claim(document: Document, share: Share, base: Base, other: str, shares: lis
         if together > base.token.value:
             return
         found = judge(share.percent, together, base.token.value)
-        if not found.near and not TOGETHER.search(share.percent.lead):
+        off = abs(found.exact - Fraction(share.percent.value))
+        if not found.near and off > 1 and not TOGETHER.search(share.percent.lead):
             return  # of the last of them, or of all?
         said, value = "+".join(whole(one.value) for one in reversed(share.listed)), share.listed[-1]
         said = f"（{said}）"
