@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yifa.law.acts.labels import LABELS
+from yifa.law.limits import LIMITS
 from yifa.law.notices import Field, Need, header
 from yifa.papers.matter import Matter
 from yifa.papers.needs import fits, needed
@@ -24,6 +25,7 @@ STANDS_IN = frozenset(
         ("act.due", "form"),
         ("act.after", "path.needs"),
         ("act.to", "handling.passed_on"),
+        ("clock:T11", "clock:T09"),
         ("act.procedure", "text"),
     }
 )
@@ -92,8 +94,11 @@ def _value(field: Field, matter: Matter) -> str:
         first = next((before for before, value in found if value and (before, name) in STANDS_IN), None)
         if first is None:
             found.append((name, source(name, field, matter)))
-    several = len(found) > 1
-    said = dict.fromkeys(_labelled(name, value, field) if several else value for name, value in found if value)
+    given = [(name, value) for name, value in found if value]
+    if len(found) > 1:
+        given = [(name, _labelled(name, value, field, alone=len(given) == 1)) for name, value in given]
+    words = dict.fromkeys(value for _, value in given)
+    said = [one for one in words if not any(other != one and other.startswith(one) for other in words)]
     if not said and _open(field):
         return matter.supplied.get(field.term, "").strip() or (
             matter.preparer if field.source == ("act.officer",) else ""
@@ -104,7 +109,7 @@ def _value(field: Field, matter: Matter) -> str:
 _PARTY = {"Register.names": "申请人", "HandlingOpinion.by": "被申请人", "ReviewOpinion.by": "被申请人"}
 
 
-def _labelled(name: str, value: str, field: Field) -> str:
+def _labelled(name: str, value: str, field: Field, *, alone: bool) -> str:
     """Among other words a bare yes, day or name says of what it is."""
     root, rest = root_of(name)
     if value in {"是", "否"}:
@@ -113,6 +118,8 @@ def _labelled(name: str, value: str, field: Field) -> str:
         return f"{paper(rest)}{value}送达"
     if name == "handling.assigned":
         return f"办理期限{value}"
+    if root == "clock" and not alone:
+        return f"{LIMITS[rest].term}{value}"
     return f"{_PARTY[name]}{value}" if name in _PARTY and "被申请人" in field.term else value
 
 

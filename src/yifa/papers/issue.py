@@ -1,13 +1,15 @@
 """签发 — a paper is signed, numbered and kept as it was sent; its service is the law's `Serve` act."""
 
 import hashlib
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import QuerySet
+from typst import TypstError
 
 from yifa.organs.models import Staff
 from yifa.organs.roles import stands_aside
@@ -20,6 +22,8 @@ from yifa.papers.word import docx
 from yifa.records.attachments import place_of, store
 from yifa.records.models import PetitionRecord
 from yifa.records.numbering import take
+
+_LOG = logging.getLogger(__name__)
 
 
 def obstacles(prepared: Prepared, signer: Staff) -> list[str]:
@@ -175,6 +179,11 @@ def issue_many(orders: Iterable[Order], signer: Staff) -> Iterator[Outcome]:
             )
         except NotPrepared as error:
             yield Outcome(done=done, of=len(wanted), order=order, reasons=error.reasons)
+        except (OSError, TypstError, DatabaseError):
+            _LOG.exception("%s of %s, act %s", order.paper, order.number, order.seq)
+            yield Outcome(
+                done=done, of=len(wanted), order=order, reasons=("制作时出错，没有签发；请再试，仍不成的告诉管理员",)
+            )
         except PetitionRecord.DoesNotExist:
             yield Outcome(done=done, of=len(wanted), order=order, reasons=(f"没有编号为{order.number}的信访事项",))
         else:

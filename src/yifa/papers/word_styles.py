@@ -62,6 +62,7 @@ def blank(form: Format) -> tuple[tuple[str, str], ...]:
         for empty in (section.header, section.even_page_header):
             _replace(empty.paragraphs[0], f"<w:pPr>{_line(1)}</w:pPr>")  # or it would push later pages down
         _letter(section.first_page_header.paragraphs[0], section.first_page_footer.paragraphs[0])
+        _replace(section.first_page_footer.add_paragraph(), f"<w:pPr>{_line(1)}</w:pPr>")
     made = BytesIO()
     word.save(made)
     with ZipFile(made) as package:
@@ -199,18 +200,24 @@ def _number(paragraph: Paragraph, *, right: bool) -> None:
 
 
 def _letter(head: Paragraph, foot: Paragraph) -> None:
-    """The mark and the red double rules of a letter's first page, a little wider than the type area on both sides."""
+    """The mark and the red double rules of a letter's first page, a little wider than the type area on both sides.
+
+    Of a double rule the first word of its name is the line nearer to the text of its paragraph.
+    """
     out = round((PAGE.letter_rule - PAGE.type_width) / 2 * MM * 20)
     wide = f'<w:ind w:left="-{out}" w:right="-{out}"/>'
     mark = f'<w:r><w:rPr><w:sz w:val="{MARK_SIZE}"/></w:rPr><w:t>{MARK_TEXT}</w:t></w:r>'
     above = f"<w:pBdr>{_rule('bottom', 'thickThinSmallGap', 24)}</w:pBdr>"
-    # The number's line stands 7/8 of a character under the rule.
-    gap = f'<w:spacing w:after="{round((PAGE.body * 7 / 8 - _AIR) * 20)}" w:line="{round(PAGE.mark_size * 20)}" w:lineRule="exact"/>'
-    _replace(head, f'<w:pPr><w:pStyle w:val="{Style.MARK.name}"/>{above}{gap}{wide}</w:pPr>{mark}')
-    below = f"<w:pBdr>{_rule('top', 'thinThickSmallGap', 24, 0)}</w:pBdr>"
-    fall = round((PAGE.bottom - PAGE.number_below - PAGE.letter_foot) * MM * 20) - round(PAGE.small * 20)
-    lift = f'<w:spacing w:before="{max(0, fall)}" w:line="20" w:lineRule="exact"/>'
-    _replace(foot, f"<w:pPr>{below}{lift}{wide}</w:pPr>")
+    below = f"<w:pBdr>{_rule('top', 'thickThinSmallGap', 24, 0)}</w:pBdr>"
+    _replace(head, f'<w:pPr><w:pStyle w:val="{Style.MARK.name}"/>{above}{_line(PAGE.mark_size)}{wide}</w:pPr>{mark}')
+    _replace(foot, f"<w:pPr>{_frame(PAGE.height - PAGE.letter_foot)}{below}{_line(1)}</w:pPr>")
+
+
+def _frame(down: float) -> str:
+    """As wide as a letter's rules, so far down the page; the text of the page takes no notice of it."""
+    width, left, top = (round(one * MM * 20) for one in (PAGE.letter_rule, (PAGE.width - PAGE.letter_rule) / 2, down))
+    at = f'w:hAnchor="page" w:x="{left}" w:vAnchor="page" w:y="{top}"'
+    return f'<w:framePr w:w="{width}" w:wrap="through" {at}/>'
 
 
 def _replace(paragraph: Paragraph, content: str) -> None:

@@ -125,7 +125,8 @@ def _put(text: str, values: Mapping[str, str], *, keep: bool = False) -> str | N
 
 def _ended(text: str, kind: Kind) -> str:
     """A paragraph ends like a sentence, also where a value of the record does not."""
-    return text if kind is not Kind.TEXT or text[-1:] in "。；：！？…）" else f"{text}。"
+    whole = text.endswith(tuple("。；：！？…")) or (text.startswith("（") and text.endswith("）"))
+    return text if whole or kind is not Kind.TEXT else f"{text}。"
 
 
 def _without_empty(blocks: list[Block]) -> Iterator[Block]:
