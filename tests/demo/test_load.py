@@ -164,7 +164,7 @@ ABOUT = {"consultations": 400, "leaflets": 800, "reads": 1000}
 """What the report rounds: 400余, 800余, 1000余."""
 
 
-def test_the_report_of_2025_comes_out_of_the_record(office):
+def test_the_report_of_2025_comes_out_of_the_record(office, tmp_path):
     """The one real load of the whole demonstration, on SQLite, by the command."""
     loaded = json.loads(_yifa(office, "demo", "--json"))
     assert json.loads(_yifa(office, "verify", "--json")) == {"petitions": loaded["petitions"], "differences": []}
@@ -178,5 +178,33 @@ def test_the_report_of_2025_comes_out_of_the_record(office):
     assert found["receipts"]["previous"] == 1249
     for name, least in ABOUT.items():
         assert least <= found[name]["value"] < least * 1.125, name
+    _both_reports_print_them(office, tmp_path)
     again = json.loads(_yifa(office, "demo", "--json"))
     assert again == loaded
+
+
+PRINTED = (
+    # The first party meeting; plans; study; party meetings; reports heard; problems; own trainings; conferences.
+    "6次", "4次", "3次", "4个", "3次", "5次",
+    "2025年4月16日", "2025年11月17日至21日", "50人", "2025年12月26日", "140余人",
+    "4次", "400余人次", "800余份", "1000余次",
+    "1325件次", "同比上升6.08%", "936件次", "同比上升42.90%", "329件次", "同比下降15.21%", "60件次", "同比下降70.87%",
+    "信访部门及时受理率100%（", "责任单位及时受理率100%（", "一次性化解率92.11%（875/950）",
+    "57件", "55件", "96.49%（55/57）", "375件", "339件", "293件", "32件", "74件", "14人",
+)  # fmt: skip
+"""Every figure of the report that the demonstration follows, in the order of its subjects."""
+
+
+def _both_reports_print_them(office, folder):
+    """In the order of subjects, with n and d, nothing lacking; and our own check finds nothing in what is printed."""
+    made = json.loads(_yifa(office, "report", "rule-of-law", "--year", "2025", "--json", "-o", folder / "法治.docx"))
+    text = "".join(run if isinstance(run, str) else run["text"] for one in made["paragraphs"] for run in one["runs"])
+    place = 0
+    for figure in PRINTED:
+        place = text.index(figure, place) + len(figure)
+    assert made["lacking"] == []
+    assert made["compared"] == "2024年1月1日至12月31日"
+    assert {one["value"]: one["origin"] for one in made["figures"].values()}["14"] == "人工填报"
+    _yifa(office, "report", "annual", "--year", "2025", "-o", folder / "信访.docx")
+    for report in ("法治.docx", "信访.docx"):
+        assert json.loads(_yifa(office, "check-report", folder / report, "--json"))["findings"] == []

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from yifa.papers.document import Block, Document, note
 from yifa.papers.document import Kind as BlockKind
-from yifa.papers.layout import Format
+from yifa.papers.layout import MM, PAGE, Format
 from yifa.papers.pdf import pdf
 from yifa.papers.word import docx
 from yifa.papers.words import day
@@ -25,13 +25,19 @@ def document(report: Report) -> Document:
     blocks = (Block(one.kind, _with_notes(report, one.runs, note), one.label) for one in report.paragraphs)
     return Document(
         form=Format.PLAIN,
-        title=report.title,
+        title=_broken(report),
         blocks=(*blocks, Block(BlockKind.ATTACHED, f"附件：{ANNEX}")),
         organ=report.office,
         date=day(report.on),
         annex_title=ANNEX,
         annex=tuple(_annex(report)),
     )
+
+
+def _broken(report: Report) -> str:
+    """标题 — one too long for a line breaks at its sense, after the year."""
+    width = sum(0.5 if one.isascii() else 1 for one in report.title) * PAGE.title
+    return report.title.replace("年度", "年度\n", 1) if width > PAGE.type_width * MM else report.title
 
 
 def markdown(report: Report) -> str:

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from yifa.site.cli import main
 from yifa.yearbook.kinds import Kind
-from yifa.yearbook.printing import FORMATS
+from yifa.yearbook.printing import FORMATS, document
 from yifa.yearbook.report import make
 
 ON = date(2026, 2, 10)
@@ -50,6 +50,18 @@ def test_the_command_writes_the_report(files, ledgers, written, tmp_path, capsys
     assert json.loads(capsys.readouterr().out)["figures"]["receipts"]["n"] == 4
     assert main(["report", "annual", "--year", "2025", "--home", "office"]) == 0
     assert capsys.readouterr().out.startswith("# 示范旗信访局2025年度信访情况报告")
+
+
+@pytest.mark.parametrize("year", ["0", "2021", "3024"])
+def test_a_year_without_a_record_is_refused(year, capsys):
+    assert main(["report", "annual", "--year", year]) == 2
+    assert "--year" in capsys.readouterr().err
+
+
+@both
+def test_a_long_title_breaks_after_the_year(kind, files, ledgers, written):
+    made = document(make(kind, "office", 2025, ON))
+    assert made.title.split("\n")[0].endswith("年度" if kind is Kind.RULE_OF_LAW else "报告")
 
 
 @pytest.mark.parametrize("path", ["a.xls", "/nowhere/a.md"])

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from yifa.exchange import InputError
 from yifa.site.commands.office import home_of, migrate
-from yifa.site.commands.told import print_json
-from yifa.yearbook.kinds import Kind
+from yifa.site.commands.told import print_json, today
+from yifa.yearbook.kinds import FIRST_YEAR, Kind
 from yifa.yearbook.printing import FORMATS, markdown
 from yifa.yearbook.report import make
 
@@ -17,6 +17,8 @@ def report(args: Namespace) -> int:
     form = Path(args.output).suffix.lower().removeprefix(".") if args.output else ""
     if args.output and form not in FORMATS:
         raise InputError("-o", f"「{args.output}」应当以{'、'.join(f'.{one}' for one in FORMATS)}结尾")
+    if not FIRST_YEAR <= args.year <= today().year:
+        raise InputError("--year", f"年度应当在{FIRST_YEAR}年以后、今年以前（含今年）")
     migrate()
     made = make(Kind(args.kind), home_of(args.home), args.year)
     if form:
