@@ -4,70 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from yifa.yearbook.checking.roles import CHANGES, Role, role_of
+from yifa.yearbook.checking.units import FAMILIES, SCALES, UNIT
 
 PUNCTUATION = str.maketrans(
     "０１２３４５６７８９％，,:;()．－−＋！？　\u00a0\r*", "0123456789%，，：；（）.--+！？    "
 )
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
-UNITS = [
-    "件（人）次",
-    "人（件）次",
-    "件（次）",
-    "人（次）",
-    "批（次）",
-    "件·次",
-    "件人次",
-    "件次",
-    "批次",
-    "人次",
-    "件",
-    "批",
-    "起",
-    "宗",
-    "条",
-    "封",
-    "例",
-    "个",
-    "次",
-    "通",
-    "项",
-    "份",
-    "户",
-    "家",
-    "名",
-    "人",
-    "场",
-    "期",
-    "部",
-    "篇",
-    "处",
-    "所",
-    "台",
-    "套",
-    "单",
-    "笔",
-    "票",
-    "册",
-    "张",
-    "辆",
-    "亩",
-    "公顷",
-    "吨",
-    "公里",
-    "平方米",
-    "元",
-    "美元",
-    "港元",
-    "欧元",
-    "分钟",
-    "小时",
-    "天",
-    "秒",
-]
-UNIT = "|".join(re.escape(unit) for unit in UNITS)
 AMOUNT = re.compile(
     r"(?<![\dA-Za-z.第])(?P<sign>[-+])?(?P<number>(?:\d{1,3}(?: \d{3})+|\d+(?:,\d{3})*)(?:\.\d+)?)\s*"
     r"(?:(?P<points>个百分点)|(?P<percent>%)|"
@@ -87,39 +33,8 @@ VAGUE = re.compile(r"(?:约|近|超过?|逾|不足|突破|将近|高达近|上�
 JOINED = re.compile(r"[、，和及与/\s]*(?:以及)?")
 MATE = re.compile(r"[（、，/\s]*(?:共计?|计|涉及)?")
 
-FAMILIES = {
-    **dict.fromkeys(
-        [
-            "件",
-            "件次",
-            "件（次）",
-            "件·次",
-            "个",
-            "起",
-            "宗",
-            "条",
-            "封",
-            "例",
-            "次",
-            "通",
-            "项",
-            "单",
-            "笔",
-            "票",
-            "份",
-        ],
-        "件",
-    ),
-    **dict.fromkeys(["批", "批次", "批（次）"], "批"),
-    **dict.fromkeys(["人次", "人（次）"], "人次"),
-    **dict.fromkeys(["人", "名"], "人"),
-    **dict.fromkeys(["分钟", "小时", "天", "秒"], "时间"),
-    **dict.fromkeys(["件（人）次", "人（件）次", "件人次"], "混合"),
-}
-SCALES = {"万": 10_000, "亿": 100_000_000}
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Token:
     """数 — a count with its unit, a percentage, or a number of percentage points."""
 
@@ -143,17 +58,17 @@ class Token:
     depth: int
     """Inside how many brackets."""
 
-    @property
+    @cached_property
     def family(self) -> str:
         """Units that may be added to one another."""
         return FAMILIES.get(self.unit, self.unit)
 
-    @property
+    @cached_property
     def clause(self) -> str:
         """The words before it since the last comma."""
         return re.split(r"[，；：]", self.lead)[-1]
 
-    @property
+    @cached_property
     def label(self) -> str:
         """What is counted."""
         words = re.sub(r"^[、\s）（和及]+|^(?:其中|以及|分别[为是]?)|\s+", "", self.clause)
