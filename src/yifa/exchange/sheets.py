@@ -7,11 +7,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-
 Cell = str | int | Decimal | date | None
 
 RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -43,6 +38,9 @@ class Sheet:
 
 def write(sheet: Sheet, path: Path) -> Iterator[int]:
     """Write the file; yields after each row how many there are.  It stands once the last has been asked for."""
+    from openpyxl import Workbook  # noqa: PLC0415 - ten MiB in every process of the server, wanted seldom
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 - as above
+
     book = Workbook(write_only=True)
     page: Any = book.create_sheet(sheet.title[:31])  # of a kind that openpyxl does not say in its types
     page.freeze_panes = "A2"
@@ -58,7 +56,9 @@ def write(sheet: Sheet, path: Path) -> Iterator[int]:
 
 
 def _head(page: Any, text: str) -> object:
-    cell = WriteOnlyCell(page, text)
+    from openpyxl.styles import Font  # noqa: PLC0415 - as above
+
+    cell = _written(page, text)
     cell.font = Font(bold=True)
     return cell
 
@@ -70,7 +70,14 @@ def _cell(page: Any, value: Cell) -> object:
     text = "".join(sign for sign in value if sign >= " " or sign in "\n\t")[:MOST_CHARACTERS]
     if not text.lstrip().startswith(RISKY):
         return text
-    cell = WriteOnlyCell(page, text)
+    cell = _written(page, text)
     cell.data_type = "s"
     cell.quotePrefix = True
     return cell
+
+
+def _written(page: Any, text: str) -> Any:
+    """A cell of its own kind."""
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - as above
+
+    return WriteOnlyCell(page, text)

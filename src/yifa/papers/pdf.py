@@ -6,7 +6,6 @@ from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
 
-from pypdf import PdfReader
 from typst import Compiler
 
 from yifa.papers.document import Document
@@ -24,6 +23,8 @@ class Pdf:
     @property
     def pages(self) -> int:
         """页数."""
+        from pypdf import PdfReader  # noqa: PLC0415 - ten MiB in every process of the server, wanted seldom
+
         return len(PdfReader(BytesIO(self.content)).pages)
 
 

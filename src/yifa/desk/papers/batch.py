@@ -12,7 +12,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
-from pypdf import PdfWriter
 
 from yifa.casework import jobs
 from yifa.casework.models import Job
@@ -171,6 +170,8 @@ def printed(request: HttpRequest, pk: uuid.UUID, *, staff: Staff) -> HttpRespons
     if not papers:
         messages.warning(request, "这里没有您可以打印的文书")
         return redirect("papers-job", job.pk)
+    from pypdf import PdfWriter  # noqa: PLC0415 - ten MiB in every process of the server, wanted seldom
+
     whole, made = PdfWriter(), BytesIO()
     for one in (papers[one.signed] for one in part if one.signed in papers):
         try:

@@ -4,12 +4,13 @@ import logging
 import re
 import zipfile
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from xml.etree import ElementTree as ET
 
-from pypdf import PageObject, PdfReader
-
 from yifa.exchange import InputError
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is told once, by us
 MOST_BYTES = 30_000_000
@@ -140,6 +141,8 @@ def _runs(node: ET.Element, lines: str) -> Iterator[str]:
 
 
 def _pdf(file: BinaryIO, name: str) -> str:
+    from pypdf import PdfReader  # noqa: PLC0415 - ten MiB in every process of the server, wanted seldom
+
     try:
         reader = PdfReader(file)
         locked = reader.is_encrypted and not reader.decrypt("")
@@ -157,7 +160,7 @@ def _pdf(file: BinaryIO, name: str) -> str:
     return text
 
 
-def _page(page: PageObject) -> str:
+def _page(page: "PageObject") -> str:
     """One page's text; of one with far too many drawing orders, nothing is read."""
     orders = page.get_contents()
     if orders is not None and len(orders.get_data()) > MOST_ORDERS:
