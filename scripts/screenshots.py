@@ -39,9 +39,7 @@ def main() -> None:
         copied = Path(folder) / "home"
         copy(home(), copied)
         chromium = play.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--headless", "--no-sandbox", "--disable-gpu", "--lang=zh-CN"],
-            env={**os.environ, "LANG": "zh_CN.UTF-8", "LANGUAGE": "zh_CN"},
+            executable_path="/usr/bin/chromium", args=["--headless", "--no-sandbox", "--disable-gpu"]
         )
         with serving(copied) as url:
             with Visit(chromium, url, max(SIZES)) as visit:
@@ -75,7 +73,7 @@ def serving(data: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [Path(sys.executable).with_name("yifa"), "serve", "--port", str(port)]
+    command = [str(Path(sys.executable).with_name("yifa")), "serve", "--port", str(port)]
     server = subprocess.Popen(command, env={**os.environ, "YIFA_HOME": str(data)}, stdout=subprocess.DEVNULL)
     try:
         wait_for(port)

@@ -1,5 +1,6 @@
 """Art. 31 (一)–(五): the lawful paths, and the last day of the petitioner's own limits on them."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -54,6 +55,11 @@ def test_a_path_says_what_a_person_must_know(path: Path):
     body = path.body_at("示范旗", "示范市")
     assert body
     assert "{" not in body
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+def test_a_path_is_told_in_words_not_in_our_numbers(path: Path):
+    assert not re.search(r"[ABC]\d-\d", f"{path.name}{path.body}{path.note}{path.if_fails}{path.none_stated}")
 
 
 @pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)

@@ -28,7 +28,7 @@ class Way:
     path: Path
     body: str
     first: tuple[str, ...]
-    cites: tuple[Citation, ...]
+    cites: tuple[str, ...]
     limits: tuple[Running, ...]
     lapsed: tuple[str, ...]
     unknown: tuple[str, ...]
@@ -68,7 +68,7 @@ def _ways(proposal: Proposal, office: Office | None, on: date) -> Iterator[Way]:
             path=path,
             body=path.body_at(county, city, proposal.issuer),
             first=tuple(one.name for one in prerequisites(path, on)),
-            cites=cites_printable(path, on),
+            cites=tuple(_together(cites_printable(path, on))),
             limits=tuple(one for one in proposal.limits if one.path.id == path.id),
             lapsed=tuple(
                 dict.fromkeys(one.right for one in path.limits if any(one is late for late in proposal.lapsed))
@@ -77,3 +77,10 @@ def _ways(proposal: Proposal, office: Office | None, on: date) -> Iterator[Way]:
                 dict.fromkeys(str(one) for one in path.opening if one.day in proposal.asks and one.in_force(on))
             ),
         )
+
+
+def _together(cites: tuple[Citation, ...]) -> Iterator[str]:
+    """《…法》第二条、第四条: each instrument is named once."""
+    for title in dict.fromkeys(one.instrument.title for one in cites):
+        named = f"《{title}》"
+        yield named + "、".join(str(one).removeprefix(named) for one in cites if one.instrument.title == title)
