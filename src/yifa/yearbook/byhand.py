@@ -23,7 +23,7 @@ TYPED = "typed."
 
 @dataclass(slots=True)
 class Typed:
-    """手填数字 — those of one report, numbered as they come."""
+    """手填数字 — those of one report, numbered place by place as they come."""
 
     figures: list[Figure] = field(default_factory=list)
 
@@ -37,7 +37,8 @@ class Typed:
         return outside_dates(SOURCE.sub("", text), lambda found: self._bound(found, source or UNSAID, where))
 
     def _bound(self, text: str, source: str, where: str) -> str:
-        name = f"{TYPED}{len(self.figures) + 1}"
+        place = sum(one.name.startswith(f"{TYPED}{where}.") for one in self.figures) + 1
+        name = f"{TYPED}{where}.{place}"
         note = source if source == UNSAID else f"来源：{source}"
         self.figures.append(Figure(name=name, term=f"{where}：{text}", origin=Origin.BY_HAND, value=text, note=note))
         return mark(name, text)

@@ -57,6 +57,11 @@ class Comparison:
     touched: int
     told: bool
 
+    @property
+    def intact(self) -> bool:
+        """Whether what was kept is what was digested."""
+        return self.then.digest == self.settled.digest
+
 
 Ask = tuple[str, str, int]
 """A figure, its numerator (n) or denominator (d), and a year."""

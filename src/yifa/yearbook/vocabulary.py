@@ -112,8 +112,8 @@ class Vocabulary:
         return mark(figure.name, WAYS[way](figure))
 
     def put(self, text: str) -> str:
-        """A text with its variables in place."""
-        return VARIABLE.sub(lambda found: self.value(found[1]), text)
+        """A text with its variables in place; what is none stays to be seen."""
+        return VARIABLE.sub(lambda found: found[0] if any(problems([found[1]])) else self.value(found[1]), text)
 
     def _parts(self, of: Figure) -> str:
         """农村农业235件，城乡建设187件…: what has none is left out."""

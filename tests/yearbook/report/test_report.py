@@ -17,6 +17,7 @@ from yifa.yearbook.marked import Ref, plain
 from yifa.yearbook.models import Narrative
 from yifa.yearbook.printing import FORMATS
 from yifa.yearbook.report import from_kept, make
+from yifa.yearbook.vocabulary import LISTS, PLAIN, TERMS
 
 D = date.fromisoformat
 ON = D("2026-02-10")
@@ -116,16 +117,17 @@ def test_what_nobody_wrote_and_no_ledger_tells_is_named_as_lacking(banner):
 
 
 def test_typed_numbers_are_marked_and_ask_for_their_source(banner, writer):
+    wrong = "见{{信访总量.环比}}、{{信访量}}，占比3.5%。"
     text = "慰问困难群众40户【来源：办公室台账】，2025年6月3日走访12个村。另有{{信访总量}}。"
     Narrative.objects.create(organ="office", kind=Kind.PETITIONS, year=2025, slot="其他情况", text=text, by=writer)
-    Narrative.objects.create(
-        organ="office", kind=Kind.PETITIONS, year=2025, slot="涉及领域", text="占比3.5%，见{{信访量}}。", by=writer
-    )
+    Narrative.objects.create(organ="office", kind=Kind.PETITIONS, year=2025, slot="涉及领域", text=wrong, by=writer)
     report = make(Kind.PETITIONS, "office", 2025, ON)
     typed = {one.value: one.note for one in report.figures.values() if one.name.startswith("typed")}
     assert typed == {"40": "来源：办公室台账", "12": "来源：办公室台账", "3.5%": "来源未注明"}
     assert [one for one in report.lacking if "手填数字" in one] == ["涉及领域：3.5%：手填数字没有注明来源"]
     assert any("{{信访量}}" in one and "信访总量" in one for one in report.lacking)
+    assert any("「.环比」" in one for one in report.lacking)
+    assert "见{{信访总量.环比}}、{{信访量}}，" in report.text
     assert "【" not in report.text
     assert "2025年6月3日" in report.text
     assert Ref("receipts", "0件次") in list(report.refs())
@@ -143,3 +145,8 @@ def test_a_report_comes_back_from_what_is_kept(kind, files, ledgers, written):
 def test_of_a_sealed_file_only_the_count_is_told(files, ledgers, written):
     for kind in Kind:
         assert "某局长" not in make(kind, "office", 2025, ON).kept
+
+
+def test_no_two_variables_have_one_name():
+    names = [*TERMS, *LISTS, *PLAIN]
+    assert len(set(names)) == len(names)
