@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from typing import Any
 from urllib.parse import quote
 
 from yifa.papers.document import Block, Document, note
@@ -10,6 +11,7 @@ from yifa.papers.layout import MM, PAGE, Format
 from yifa.papers.pdf import pdf
 from yifa.papers.word import docx
 from yifa.papers.words import day
+from yifa.yearbook.byhand import TYPED
 from yifa.yearbook.figures import Figure, Origin
 from yifa.yearbook.marked import Ref, Runs, plain
 from yifa.yearbook.report import Report
@@ -55,11 +57,19 @@ def markdown(report: Report) -> str:
     return "\n\n".join(lines) + "\n"
 
 
+def told(report: Report) -> dict[str, Any]:
+    """For other programs: every figure with its definition, and where its rows are."""
+    value = report.json
+    for name, figure in value["figures"].items():
+        figure["rows"] = rows_at(report, name)
+    return value
+
+
 FORMATS: dict[str, Callable[[Report], bytes]] = {
     "docx": lambda report: docx(document(report)),
     "pdf": lambda report: pdf(document(report)).content,
     "md": lambda report: markdown(report).encode(),
-    "json": lambda report: (json.dumps(report.json, ensure_ascii=False, indent=1) + "\n").encode(),
+    "json": lambda report: (json.dumps(told(report), ensure_ascii=False, indent=1) + "\n").encode(),
 }
 """By the ending of the file."""
 
@@ -88,8 +98,8 @@ def defined(report: Report, figure: Figure) -> Iterator[str]:
 
 
 def rows_at(report: Report, name: str) -> str:
-    """明细地址 — where at the desk the rows behind a figure are listed; also by the figure's own name elsewhere."""
-    return f"{ROWS}{report.year}/{quote(name)}/"
+    """明细地址 — where at the desk the rows behind a figure are listed; a number somebody typed has none."""
+    return "" if name.startswith(TYPED) else f"{ROWS}{report.year}/{quote(name)}/"
 
 
 def _numbers(figure: Figure) -> str:

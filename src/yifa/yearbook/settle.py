@@ -93,6 +93,17 @@ def settled(kind: Kind, home: str, year: int) -> SettledReport | None:
     return found.prefetch_related("dispatches").order_by("-id").first()
 
 
+def settled_of(home: str) -> list[SettledReport]:
+    """历年定稿 — every one of an office, the one that holds last."""
+    return list(SettledReport.objects.filter(organ=home).defer("content").prefetch_related("dispatches").order_by("id"))
+
+
+def written_of(home: str) -> set[tuple[str, int, str]]:
+    """已写 — the places of every report of an office that hold a text."""
+    held = Narrative.objects.filter(organ=home).order_by("id").values_list("kind", "year", "slot", "text")
+    return {place for place, text in {(kind, year, slot): text for kind, year, slot, text in held}.items() if text}
+
+
 def report_of(one: SettledReport) -> Report:
     """The report as it was settled."""
     return from_kept(one.content)

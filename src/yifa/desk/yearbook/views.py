@@ -1,5 +1,7 @@
 """年度报告 — the years and what is owed of each; one report with every number's source; the rows behind a number."""
 
+from collections import Counter
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,6 +13,7 @@ from yifa.desk.year.page import home_of
 from yifa.desk.yearbook.page import definitions, download, kind_of, paragraphs
 from yifa.organs.models import Staff
 from yifa.organs.snapshot import snapshot
+from yifa.papers.fonts import found
 from yifa.statistics import INDICATORS
 from yifa.statistics import lines as indicator_lines
 from yifa.yearbook import ledgers
@@ -18,9 +21,9 @@ from yifa.yearbook.checking import check
 from yifa.yearbook.duties import duties
 from yifa.yearbook.kinds import FIRST_YEAR, FORMS, Kind
 from yifa.yearbook.models import SettledReport
-from yifa.yearbook.printing import FORMATS, preface, text
+from yifa.yearbook.printing import FORMATS, document, preface, text
 from yifa.yearbook.report import make, narratives
-from yifa.yearbook.settle import settled, why_not_write
+from yifa.yearbook.settle import settled, settled_of, why_not_write, written_of
 from yifa.yearbook.wording import slots, wording_of
 
 
@@ -28,25 +31,30 @@ from yifa.yearbook.wording import slots, wording_of
 def reports(request: HttpRequest, *, staff: Staff) -> HttpResponse:
     """年度报告一览.  Permission: all staff; the reports are made to be published and carry no petitioners."""
     home, today = home_of(staff), timezone.localdate()
+    kept = {(one.kind, one.year): one for one in settled_of(home)}
+    written = Counter((kind, year) for kind, year, _ in written_of(home))
     context = {
         "section": "reports",
         "office": snapshot().organs.name(home),
         "today": today,
-        "years": [(year, [_row(kind, home, year) for kind in Kind]) for year in range(today.year, FIRST_YEAR - 1, -1)],
+        "years": [
+            (year, [_row(kind, year, kept.get((kind, year)), written[kind, year], today) for kind in Kind])
+            for year in range(today.year, FIRST_YEAR - 1, -1)
+        ],
         "writer": not why_not_write(staff, home),
         "kinds": [(kind, FORMS[kind].term) for kind in Kind],
     }
     return render(request, "desk/yearbook/reports.html", context)
 
 
-def _row(kind: Kind, home: str, year: int) -> dict[str, Any]:
-    kept, written = settled(kind, home, year), narratives(kind, home, year)
+def _row(kind: Kind, year: int, kept: SettledReport | None, written: int, today: date) -> dict[str, Any]:
+    """One report of one year; what is owed is told of the last one, and of what was settled."""
     return {
         "kind": kind,
         "term": FORMS[kind].term,
         "settled": kept,
-        "written": len(written),
-        "duties": duties(kind, year, kept) if kept or year == timezone.localdate().year - 1 else [],
+        "written": written,
+        "duties": duties(kind, year, kept) if kept or year == today.year - 1 else [],
     }
 
 
@@ -66,6 +74,7 @@ def report(request: HttpRequest, kind: str, year: int, *, staff: Staff) -> HttpR
         "slots": [(slot, slot in written) for slot in slots(wording)],
         "findings": check(text(made)).findings,
         "formats": list(FORMATS),
+        "warning": found().warning(document(made).text),
         "writer": not why_not_write(staff, home),
         "over": timezone.localdate().year > year,
         "settled": kept,
@@ -95,20 +104,20 @@ def rows(request: HttpRequest, year: int, name: str, *, staff: Staff) -> HttpRes
     if name.partition(".")[0] in INDICATORS:
         return redirect("year-rows", year, name)
     of = "d" if request.GET.get("of") == "d" else "n"
-    found = ledgers.rows(name, home_of(staff), year, of)
-    if found is None:
+    listed = ledgers.rows(name, home_of(staff), year, of)
+    if listed is None:
         raise Http404
-    if found.model in ledgers.TOLD:
-        listed = [(str(day), what) for day, what in map(ledgers.told, found)]
+    if listed.model in ledgers.TOLD:
+        lines = [(str(day), what) for day, what in map(ledgers.told, listed)]
     else:
-        listed = [(one["day"], one["what"]) for one in indicator_lines(found)]
+        lines = [(one["day"], one["what"]) for one in indicator_lines(listed)]
     count = ledgers.COUNTS.get(name)
     context = {
         "section": "reports",
         "year": year,
-        "term": count.term if count else found.model._meta.verbose_name,  # noqa: SLF001 - documented by Django
+        "term": count.term if count else listed.model._meta.verbose_name,  # noqa: SLF001 - documented by Django
         "note": count.note if count else "",
         "of": of if count and count.d else "",
-        "lines": listed,
+        "lines": lines,
     }
     return render(request, "desk/yearbook/rows.html", context)

@@ -5,10 +5,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from yifa.exchange import InputError
+from yifa.papers.fonts import found
 from yifa.site.commands.office import home_of, migrate
 from yifa.site.commands.told import print_json, today
 from yifa.yearbook.kinds import FIRST_YEAR, Kind
-from yifa.yearbook.printing import FORMATS, markdown
+from yifa.yearbook.printing import FORMATS, document, markdown, told
 from yifa.yearbook.report import make
 
 
@@ -27,11 +28,13 @@ def report(args: Namespace) -> int:
         except OSError as error:
             raise InputError(args.output, f"写不进去：{error.strerror}") from None
     if args.json:
-        print_json(made.json)
+        print_json(told(made))
     elif form:
         print(f"{made.title}：{len(list(made.refs()))}个数字，已写入 {args.output}")
     else:
         print(markdown(made))
+    if form == "pdf" and (warning := found().warning(document(made).text)):
+        print(warning, file=sys.stderr)
     for one in made.lacking:
         print(f"尚缺：{one}", file=sys.stderr)
     return 0
