@@ -3,12 +3,13 @@
 from yifa.law import acts
 from yifa.law.acts import Act
 from yifa.law.articles import cite
-from yifa.law.organs import PETITIONER, Organs
+from yifa.law.organs import PETITIONER
 from yifa.law.permits import Refusal
 from yifa.law.petition import Petition
-from yifa.law.terms import Mover, OrganKind
+from yifa.law.terms import Mover
 from yifa.organs.directory import directory
 from yifa.organs.models import Role, Staff
+from yifa.organs.snapshot import snapshot
 
 __all__ = ["ROLES_FOR_ACT", "Role", "may_do", "names_for", "stands_aside", "why_not"]
 
@@ -132,8 +133,7 @@ def names_for(staff: Staff, kind: type[Act]) -> tuple[str, ...]:
     """以谁的名义 — in whose name this person may record such an act: the petitioner's, the own organ's, its conference's."""
     if kind.mover is Mover.PETITIONER:
         return (PETITIONER,)
-    organs = directory()
-    kept = tuple(one.code for one in organs if _keeps_conference(organs, staff.organ_id, one.code))
+    kept = snapshot().conferences_kept(staff.organ_id) if kind.mover in {Mover.CONFERENCE, Mover.DECIDER} else ()
     if kind.mover is Mover.CONFERENCE and kept:
         return kept
     return (staff.organ_id, *kept) if kind.mover is Mover.DECIDER else (staff.organ_id,)
@@ -145,22 +145,6 @@ def _in_whose_name(staff: Staff, act: Act) -> str:
     if act.by == staff.organ_id:
         return ""
     organs = directory()
-    if _keeps_conference(organs, staff.organ_id, act.by):
+    if act.by in snapshot().conferences_kept(staff.organ_id):
         return ""
     return f"{staff.name}在{organs.name(staff.organ_id)}工作，不能以{organs.name(act.by)}的名义办理"
-
-
-def _keeps_conference(organs: Organs, office: str, conference: str) -> bool:
-    """联席会议办公室 — a conference has no staff of its own: the petition office of its level does its daily work.
-
-    Art. 11 says so of the central conference; that the local ones are kept the same way is our reading.
-    """
-    one, other = organs.get(office), organs.get(conference)
-    return (
-        one is not None
-        and other is not None
-        and one.kind is OrganKind.PETITION_OFFICE
-        and other.kind is OrganKind.JOINT_CONFERENCE
-        and one.level is other.level
-        and not set(one.superiors).isdisjoint(other.superiors)
-    )

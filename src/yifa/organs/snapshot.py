@@ -34,6 +34,7 @@ class Snapshot:
                 self._merged[later].add(code)
         # What is found out once holds as long as the snapshot, and goes with it.
         self.offices_below = cache(self._offices_below)
+        self.conferences_kept = cache(self._conferences_kept)
 
     def standing(self, code: str) -> str:
         """The organ that stands for that one today: itself, or the last of its successors."""
@@ -55,6 +56,21 @@ class Snapshot:
             organ.code
             for organ in self.organs
             if organ.kind is OrganKind.PETITION_OFFICE and self.organs.is_superior(code, organ.code)
+        )
+
+    def _conferences_kept(self, office: str) -> tuple[str, ...]:
+        """联席会议办公室 — a conference has no staff of its own: the petition office of its level does its daily work.
+
+        Art. 11 says so of the central conference; that the local ones are kept the same way is our reading.
+        """
+        own = self.organs.get(office)
+        if own is None or own.kind is not OrganKind.PETITION_OFFICE:
+            return ()
+        level, superiors = own.level, set(own.superiors)
+        return tuple(
+            one.code
+            for one in self.organs
+            if one.kind is OrganKind.JOINT_CONFERENCE and one.level is level and not superiors.isdisjoint(one.superiors)
         )
 
 

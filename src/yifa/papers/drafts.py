@@ -54,6 +54,9 @@ def signs(staff: Staff) -> list[str]:
 def waiting_for(staff: Staff) -> QuerySet[Draft]:
     """待我签发 — of the own organ, papers that others sent and this person may sign, in files seen; oldest first."""
     waiting = Draft.objects.filter(state=Draft.State.WAITING, organ=staff.organ_id, paper__in=signs(staff))
+    # Mostly nothing waits: then it is not asked which files this person may see.
+    if not waiting.exists():
+        return waiting.none()
     return waiting.exclude(by=staff).filter(_seen(staff)).select_related("petition", "by")
 
 
@@ -65,6 +68,9 @@ def sent_by(staff: Staff) -> QuerySet[Draft]:
 
 def returned_to(staff: Staff) -> QuerySet[Draft]:
     """退回给我的 — of them, those that have neither been sent again nor signed since."""
+    returned = Draft.objects.filter(by=staff, state=Draft.State.RETURNED)
+    if not returned.exists():
+        return returned.none()
     same = {name: OuterRef(name) for name in ("petition", "seq", "paper")}
     later = Draft.objects.filter(pk__gt=OuterRef("pk"), claim=OuterRef("claim"), **same)
     signed = IssuedPaper.objects.filter(replaced_by=None, **same)
