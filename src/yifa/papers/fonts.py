@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from unicodedata import category
 
 import pylopdf_fonts_cjk
 import pylopdf_fonts_zh_cn
@@ -57,7 +58,7 @@ class Found:
         said = []
         if self.missing:
             said.append(f"缺少{'、'.join(self.missing)}的同类字体，PDF以宋体、黑体代替，版面尺寸不变；{HOW}")
-        if absent := sorted(one for one in set(text) - self.drawn if one.isprintable()):
+        if absent := sorted(one for one in set(text) - self.drawn if one.isprintable() or category(one) == "Co"):
             said.append(
                 f"现有字体没有「{''.join(absent)}」，PDF上显示为方框；把含有这些字的字体文件放进数据目录的 fonts 文件夹"
             )

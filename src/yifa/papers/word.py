@@ -14,8 +14,15 @@ from yifa.papers.document import NOTE, Block, Document, Kind, anchor_of
 from yifa.papers.layout import MM, PAGE, Format
 from yifa.papers.word_styles import BODY, MARK_SIZE, MARK_TEXT, Style, blank
 
-_ROW_WIDTHS = (48, PAGE.type_width - 48)
+_LABEL = 9.5 * PAGE.small
+_ROW_WIDTHS = (_LABEL, PAGE.type_width * MM - _LABEL)
+_INSET = "".join(
+    f'<w:{side} w:w="{width}" w:type="dxa"/>'
+    for side, width in zip(("top", "left", "bottom", "right"), (70, 100) * 2, strict=True)
+)
 _NEXT = "<w:keepNext/>"
+_SHORT = 10 * PAGE.characters
+"""A last paragraph goes to the next page with the signature; a long one would leave too much of a page empty."""
 
 
 def docx(document: Document) -> bytes:
@@ -83,20 +90,19 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
         if kind is Kind.ATTACHED:
             yield _paragraph(Kind.TEXT)
         for block in run:
-            yield _paragraph(kind, block.text, layout=_NEXT if block is blocks[-1] else "")
+            kept = block is blocks[-1] and len(block.text) < _SHORT
+            yield _paragraph(kind, block.text, layout=_NEXT if kept else "")
 
 
 def _table(rows: list[Block]) -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides)
-    widths = [_twips(width * MM) for width in _ROW_WIDTHS]
+    widths = [_twips(width) for width in _ROW_WIDTHS]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     lines = "".join(
         f"<w:tr>{_cell(row.label, widths[0], row.anchor)}{_cell(row.text, widths[1])}</w:tr>" for row in rows
     )
-    layout = (
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
-    )
+    layout = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{_INSET}</w:tblCellMar>'
     return f"<w:tbl><w:tblPr>{layout}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
 
 
