@@ -98,7 +98,7 @@ def _feasible(document: Document, change: Change) -> Claim | None:
         why=(
             f"上期应为{listed.strip('[]')}"
             if ok
-            else f"没有一个整数合适：最接近的上期数{near}，{whole(now.value)}比它变化{right}%"
+            else f"没有一个整数合适：最接近的上期数{near}，{whole(now.value)}比它{'下降' if right < 0 else '上升'}{abs(right)}%"
         ),
         sure=Sure.HIGH if percent.decimals > 1 else Sure.MIDDLE,
     )

@@ -87,7 +87,7 @@ def _subject_words(sentence: Sentence, percent: Token) -> str:
     """What its clause says has this share: 〔甲类、乙类〕占…, 〔二者〕占总量1000件的…."""
     lead = "".join(one.lead for one in sentence.before(percent)[:1] if one.role is Role.WHOLE) + percent.lead
     said = next((part for part in reversed(re.split(r"[，；：]", lead)) if "占" in part), "")
-    return re.sub(r"[^\u4e00-\u9fff、]|^(?:其中|而|且|均|约)", "", said.partition("占")[0])
+    return re.sub(r"[^\u4e00-\u9fff、]|^(?:其中|而|且|均|约)", "", said.partition("占")[0]).strip("、")
 
 
 def _numbered_together(sentence: Sentence, percent: Token) -> tuple[Token, ...]:
