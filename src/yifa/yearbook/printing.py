@@ -49,9 +49,9 @@ def markdown(report: Report) -> str:
         text = _with_notes(report, one.runs, lambda mark: f"[^{''.join(filter(str.isdecimal, mark))}]")
         label = f"{one.label}：" if one.label else ""
         lines.append(f"{_LEVELS.get(one.kind, '')}{label}{text}")
-    lines += [f"{report.office}　{day(report.on)}", f"## 附件：{ANNEX}", preface(report)]
+    lines += [f"{report.office}　{day(report.on)}", f"## 附件：{ANNEX}", preface(report) + _where(report)]
     lines += [
-        f"[^{number}]: {report.figures[name].term}：{' '.join(defined(report, report.figures[name]))}"
+        f"[^{number}]: {report.figures[name].term}：{' '.join(_listed(report, report.figures[name]))}"
         for name, number in report.numbers.items()
     ]
     return "\n\n".join(lines) + "\n"
@@ -82,8 +82,8 @@ def preface(report: Report) -> str:
     )
 
 
-def defined(report: Report, figure: Figure) -> Iterator[str]:
-    """口径 — the numbers of a figure, its definition, and where its rows are."""
+def defined(figure: Figure) -> Iterator[str]:
+    """口径 — the numbers of a figure and its definition."""
     if figure.origin is Origin.BY_HAND:
         yield f"{Origin.BY_HAND}：{figure.value}{figure.unit}。{figure.note.removeprefix(f'{Origin.BY_HAND}：')}。"
         return
@@ -94,7 +94,6 @@ def defined(report: Report, figure: Figure) -> Iterator[str]:
         yield f"口径第{figure.version}版{note}。{f'依据{figure.basis}。' if figure.basis else ''}"
     else:
         yield f"{figure.note}。"
-    yield f"明细：{rows_at(report, figure.name)}"
 
 
 def rows_at(report: Report, name: str) -> str:
@@ -110,11 +109,21 @@ def _numbers(figure: Figure) -> str:
     return f"{said}；上年同期{before}{f'，{figure.change}' if figure.change else ''}。"
 
 
+def _listed(report: Report, figure: Figure) -> list[str]:
+    """口径 as the annex has it: at the end the name under which its rows are found."""
+    *lines, last = defined(figure)
+    return [*lines, f"{last}〔{figure.name}〕" if rows_at(report, figure.name) else last]
+
+
+def _where(report: Report) -> str:
+    return f"〔〕内是明细的名称：在工作台 {ROWS}{report.year}/名称/ 可以看到该数字所依据的每一行。"
+
+
 def _annex(report: Report) -> Iterator[Block]:
-    yield Block(BlockKind.TEXT, preface(report))
+    yield Block(BlockKind.TEXT, preface(report) + _where(report))
     for name, number in report.numbers.items():
         figure = report.figures[name]
-        yield Block(BlockKind.ROW, "\n".join(defined(report, figure)), f"[{number}] {figure.term}", str(number))
+        yield Block(BlockKind.ROW, "\n".join(_listed(report, figure)), f"[{number}] {figure.term}", str(number))
 
 
 def noted(report: Report, runs: Runs) -> Iterator[tuple[str | Ref, int | None]]:

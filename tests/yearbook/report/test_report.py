@@ -64,8 +64,9 @@ def test_every_figure_says_what_it_is(kind, files, ledgers, written):
         assert report.figures[name].term
         line = re.search(rf"^\[\^{number}\]: .*$", text, re.MULTILINE)[0]
         assert ("口径第1版" in line) == (report.figures[name].origin is Origin.INDICATOR)
-        assert ("明细：/desk/reports/rows/2025/" in line) != (report.figures[name].origin is Origin.BY_HAND)
+        assert f"〔{name}〕" in line
     assert "人工填报：14人。旗公安局2025年12月29日提供" in text or kind is Kind.PETITIONS
+    assert "在工作台 /desk/reports/rows/2025/名称/" in text
     assert "（1/1）" in text
     assert "2024年1月1日至12月31日的同口径数字为基数" in text
 

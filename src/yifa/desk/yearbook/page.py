@@ -79,7 +79,7 @@ def definitions(report: Report) -> list[Definition]:
         Definition(
             number,
             report.figures[name],
-            tuple(line for line in defined(report, report.figures[name]) if not line.startswith("明细：")),
+            tuple(defined(report.figures[name])),
             rows_address(report.figures[name], report.year),
         )
         for name, number in report.numbers.items()
