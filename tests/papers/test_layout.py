@@ -161,12 +161,14 @@ def test_a_name_wider_than_that_stays_within_the_type_area():
     assert name[-1].right <= 184 + CLOSE
 
 
-@pytest.mark.parametrize("length", range(14, 24))
-def test_no_page_has_the_signature_alone(length):
-    """A paper's last page bears text of it, whatever the length."""
-    runs, _ = measured(paper(lines=length))
-    last = max(one.page for one in runs)
-    assert any("文" in one.text for one in runs if one.page == last)
+@pytest.mark.parametrize("last", [1, 2, 3, 4, 12])
+@pytest.mark.parametrize("before", range(9, 19))
+def test_no_page_has_the_signature_alone(before, last):
+    """A paper's last page bears text of it, however long it and its last paragraph are."""
+    blocks = [Block(Kind.TEXT, "句。")] * before + [Block(Kind.TEXT, "文" * (28 * last - 2))]
+    runs, _ = measured(paper(blocks=tuple(blocks)))
+    end = max(one.page for one in runs)
+    assert any("文" in one.text for one in runs if one.page == end)
 
 
 def test_a_report_upward_has_its_mark_signer_and_rule():
