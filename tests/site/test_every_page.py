@@ -20,7 +20,7 @@ from yifa.site.demo.profile import PROFILE
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PHONE, DESK = {"width": 375, "height": 800}, {"width": 1440, "height": 900}
-BY_LAYOUT = {"type": "rule", "values": ["color-contrast", "scrollable-region-focusable", "target-size"]}
+BY_LAYOUT = {"type": "rule", "values": ["scrollable-region-focusable", "target-size"]}
 """What may come out otherwise at another width or size of type; the rest is the same page."""
 
 FINDINGS = """async only => {
