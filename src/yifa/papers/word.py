@@ -83,14 +83,17 @@ def _head(document: Document) -> Iterator[str]:
 
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
     """Rows in a run make one table; a blank line stands before the names of what is attached."""
+    attached = next((place for place, one in enumerate(blocks) if one.kind is Kind.ATTACHED), 0)
+    before = blocks[attached - 1] if attached else None
     for kind, run in groupby(blocks, key=lambda block: block.kind):
         if kind is Kind.ROW:
             yield _table(list(run))
             continue
         if kind is Kind.ATTACHED:
-            yield _paragraph(Kind.TEXT)
+            yield _paragraph(Kind.TEXT, layout=_NEXT)
         for block in run:
-            kept = block is blocks[-1] and len(block.text) < _SHORT
+            # With the signature, or with what is attached and the signature.
+            kept = (block is blocks[-1] or block is before) and len(block.text) < _SHORT
             yield _paragraph(kind, block.text, layout=_NEXT if kept else "")
 
 

@@ -9,6 +9,10 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from yifa.papers.document import Block, Document
+from yifa.papers.document import Kind as BlockKind
+from yifa.papers.layout import Format
+from yifa.papers.pdf import pdf
 from yifa.site.cli import main
 from yifa.yearbook.kinds import Kind
 from yifa.yearbook.printing import FORMATS, document
@@ -39,6 +43,14 @@ def test_the_pdf_has_its_references_and_its_annex(kind, files, ledgers, written)
     text = "".join(page.extract_text() for page in pages)
     assert "指标口径" in text
     assert f"[{len(report.numbers)}]" in text
+
+
+@pytest.mark.parametrize("lines", range(14, 20))
+def test_what_is_attached_never_stands_on_a_page_without_text(lines):
+    blocks = (*[Block(BlockKind.TEXT, "一行正文。")] * lines, Block(BlockKind.ATTACHED, "附件：指标口径"))
+    made = Document(form=Format.PLAIN, title="报告", blocks=blocks, organ="示范旗信访局", date="2026年2月10日")
+    pages = [one.extract_text() for one in PdfReader(BytesIO(pdf(made).content)).pages]
+    assert "一行正文" in next(one for one in pages if "附件" in one)
 
 
 def test_the_command_writes_the_report(files, ledgers, written, tmp_path, capsys):
