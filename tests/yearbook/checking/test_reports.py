@@ -3,11 +3,12 @@
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yifa.yearbook.checking import check
 
+untimed = settings(deadline=None)
 FORMS = ("来信", "来访", "网上信访", "来电")
 counts = st.integers(min_value=60, max_value=99_999)
 
@@ -41,6 +42,7 @@ def reports(draw):
     return text, claims
 
 
+@untimed
 @given(reports())
 def test_every_identity_is_found_and_holds(report):
     text, claims = report
@@ -49,6 +51,7 @@ def test_every_identity_is_found_and_holds(report):
     assert not checked.findings
 
 
+@untimed
 @given(reports(), st.data())
 def test_one_wrong_digit_is_told(report, data):
     text, _ = report
@@ -60,6 +63,7 @@ def test_one_wrong_digit_is_told(report, data):
     assert any(found.start <= place < found.end for found in check(wrong).findings)
 
 
+@untimed
 @given(reports(), st.data())
 def test_one_wrong_count_is_told(report, data):
     text, _ = report
@@ -69,6 +73,7 @@ def test_one_wrong_count_is_told(report, data):
     assert check(f"{text[: one.start()]}{other}{text[one.end() :]}").findings
 
 
+@untimed
 @given(st.text(alphabet="共其中占同比上升下降率件次人批来信访0123456789.%，；。、：（）\n|年月日各分别", max_size=400))
 def test_no_text_breaks_it(text):
     checked = check(text)
