@@ -76,7 +76,7 @@ def from_docx(content: bytes, paper: str) -> Wording:
     try:
         word = Word(BytesIO(content))
         parts = list(_parts(word.iter_inner_content()))
-    except (SyntaxError, KeyError, ValueError, zipfile.BadZipFile, OSError) as error:
+    except (SyntaxError, AttributeError, KeyError, ValueError, zipfile.BadZipFile, OSError) as error:
         raise ValidationError(
             f"文档已损坏，打不开（{type(error).__name__}）；请用文字处理软件打开后另存为 .docx"
         ) from None
