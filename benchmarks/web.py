@@ -241,8 +241,12 @@ def _server(command: Sequence[Any], port: int) -> Iterator["subprocess.Popen[byt
 
 def _memory(server: int) -> float:
     """What the workers of a server hold in MiB, what they share counted once (PSS)."""
-    told = [Path(f"/proc/{worker}/smaps_rollup").read_text() for worker in _workers(server)]
-    return sum(int(one.partition("\nPss:")[2].split()[0]) for one in told) / 1024
+    total = 0
+    for worker in _workers(server):
+        with suppress(OSError):  # of one that has ended nothing is told
+            told = Path(f"/proc/{worker}/smaps_rollup").read_text()
+            total += int(told.partition("\nPss:")[2].split()[0])
+    return total / 1024
 
 
 def _cpu(server: int) -> dict[int, float]:
