@@ -28,6 +28,7 @@ def main() -> None:
     rows = [head]
     for measured in (starting(), replaying(), acting("sqlite"), acting("postgresql")):
         rows += measured
+    rows += papers()
     for database in NAMES:
         rows += filling(database, asked.petitions)
     widths = [max(_width(row[column]) for row in rows) for column in range(4)]
@@ -69,6 +70,20 @@ def acting(database: str) -> Iterator[Row]:
     door = f"{_per_second(found['perform'])} acts/s and core (wall {1 / found['perform']['wall']:,.0f})"
     yield f"perform on {NAMES[database]}, {found['acts']:,} acts", door, f"{ways[0]} {bare}/s", "≥ 300"
     yield "  the same rows", f"{plain} acts/s and core", ways[1], ""
+
+
+def papers() -> Iterator[Row]:
+    """Written notices as files, and signed."""
+    with office("sqlite") as environment:
+        found = _json("papers.py", environment=environment)
+    many = f"{found['notices']:,} notices, {found['pages']:,} pages"
+    for way, told, aim in (
+        ("PDF", f"{many}: as PDF", "≥ 17"),
+        ("docx", "  as docx", ""),
+        ("signed", "  filled, numbered, both files made and kept", ""),
+    ):
+        filled = f"filled from the record {1 / found['filled']['cpu']:,.0f}/s" if way == "PDF" else ""
+        yield told, f"{1 / found[way]['cpu']:,.0f}/s and core (wall {1 / found[way]['wall']:,.0f})", filled, aim
 
 
 def filling(database: str, petitions: int) -> Iterator[Row]:

@@ -31,12 +31,16 @@ MADE = "<!-- Made by `make docs` from the code and the spec tests; do not edit. 
 
 def main() -> int:
     """Write or check every made page."""
+    # Two of them speak of the server; models may be imported once Django stands.
+    os.environ |= {"DJANGO_SETTINGS_MODULE": "yifa.site.settings", "YIFA_SECRET_KEY": "docs"}
+    django.setup()
     pages = {
         "terms.md": terms_page(),
         "acts.md": acts_page(),
         "articles.md": articles_page(),
         "readings.md": readings_page(),
         "permissions.md": permissions_page(),
+        "papers.md": papers_page(),
     }
     stale = []
     for name, text in pages.items():
@@ -67,6 +71,55 @@ def terms_page() -> str:
         lines += ["", f"## {(one.__doc__ or '').split(chr(10))[0]}\n", "| 中文 | Code |", "|---|---|"]
         lines += [f"| {member.value} | `{one.__name__}.{member.name}` |" for member in one]  # type: ignore[var-annotated]
     return "\n".join(lines) + "\n"
+
+
+PAPERS_INTRODUCTION = """# 文书 · Papers
+
+A paper is owed by an act (`law/papers.toml`, `law/notices.py`), filled from the record, worded by a template, set by GB/T 9704-2012,
+signed and numbered once, and kept as it was sent. 书写：法定事项由案卷自动填入；案卷没有的，制作时由经办人填写；必填事项空着的，不能签发，页面说明缺哪一项、依据哪一条、从哪里补。
+
+## 改文书的文字 · Changing the wording
+
+No developer is needed. 法规科、负责人或者办公室：文书 → 文书模板 → 选一种文书 → 下载模板（.docx）→ 用文字处理软件改 → 交回。
+
+- `{{事项编号}}` stands for a field; which a paper may name is listed below. An unknown one is refused by its name, with the nearest known one.
+- What counts is the text and each paragraph's style (公文标题、公文正文、一级标题、二级标题、附件说明、签名栏、表格行). The layout is the standard's and does not change,
+  so that the PDF and the .docx have the same pages. Headings are numbered by themselves.
+- A paragraph is left out where a field it names is empty; a heading, where nothing is left under it. A template can do nothing else.
+- A field the law wants on the paper cannot be worded away: the template is refused, and says which.
+- Refused as well: a macro document, an old .doc or one with a password, a broken file, more than 5 MB, more than 30 MB unpacked.
+- 恢复标准模板 brings our wording back; every version stays on file. Papers already signed never change.
+
+## 版式和字体 · Layout and typefaces
+
+A4, 版心 156 × 225 mm, 22 lines of 28 characters, 3号仿宋; letters (信函格式) for what goes out, the official form (上行文) for reports, forms for what stays in
+the file. `tests/papers/test_layout.py` measures the rendered PDF; `tests/papers/test_word.py` has LibreOffice lay out the .docx and compares the pages.
+The .docx names 仿宋_GB2312, 楷体_GB2312, 黑体, 方正小标宋简体. The PDF takes licensed files from the data folder's `fonts`, else free look-alikes (`make fonts`),
+else the type that comes with Yifa: then the page says so, and the pages stay the same.
+
+## 文号 · Numbers
+
+`示信告〔2026〕12号`: 机关代字, the word of the series, the year of the paper, a serial number without gaps for each organ, series and year. A signing that fails takes none.
+"""
+
+
+def papers_page() -> str:
+    """Every paper: to whom, in which form, its fields, who asks for each, where it comes from."""
+    from yifa.papers.kinds import format_of, petition_papers, series
+    from yifa.papers.sources import told
+    from yifa.papers.words import practice
+
+    lines = [PAPERS_INTRODUCTION]
+    for paper in petition_papers():
+        number = f"；文号用“{series(paper)}”字" if series(paper) else ""
+        lines += [f"## {paper.number} {paper.term}\n", f"主送：{paper.to}；{format_of(paper)}{number}\n"]
+        lines += ["| 事项 | 何时必填 | 依据 | 来源 |", "|---|---|---|---|"]
+        for field in paper.fields:
+            basis = field.basis or practice(field.practice)
+            sources = (told(one).removesuffix("（现在没有起算）") for one in field.source)
+            lines.append(f"| {field.term} | {field.need} | {basis} | {'；'.join(dict.fromkeys(sources))} |")
+        lines.append("")
+    return "\n".join(lines)
 
 
 def acts_page() -> str:
@@ -139,9 +192,6 @@ def articles_page() -> str:
 
 def permissions_page() -> str:
     """Every address and every role: who opens it, and whether of every file or of those that may be seen."""
-    # Only this page speaks of the server; models may be imported once Django stands.
-    os.environ |= {"DJANGO_SETTINGS_MODULE": "yifa.site.settings", "YIFA_SECRET_KEY": "docs"}
-    django.setup()
     from yifa.organs.models import Role
     from yifa.pages.access import Door
 
