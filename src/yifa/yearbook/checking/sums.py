@@ -67,7 +67,7 @@ def _holding(document: Document, listing: Listing) -> Group | None:
                 continue
             for whole_ in document.mates(total):
                 if abs(whole_.value - value) <= (step + whole_.step) / 2 and _plausible(listing, whole_, parts):
-                    return Group(whole_, parts, holds=True)
+                    return Group(whole_, parts, holds=True, told=listing.marked or listing.split)
     return None
 
 

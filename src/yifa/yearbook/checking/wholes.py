@@ -20,6 +20,8 @@ class Group:
     parts: tuple[Part, ...]
     holds: bool
     sure: Sure = Sure.HIGH
+    told: bool = True
+    """Words say that these are its parts; otherwise they only add up."""
 
     @property
     def sum(self) -> Decimal:
