@@ -180,8 +180,7 @@ def test_a_report_upward_has_its_mark_signer_and_rule():
     assert signer.right == pytest.approx(184 - CHARACTER, abs=0.1), "one from the right"
     assert face(Face.KAI) in signer.face
     assert said(runs, "签发人：").baseline == signer.baseline == number.baseline
-    (rule,) = rules
-    assert rule.red
+    (rule,) = [one for one in rules if one.red]
     assert (rule.x, rule.length) == pytest.approx((28, 156), abs=CLOSE)
     below = 16 * MM - ASCENT
     assert rule.y - (number.baseline + below) == pytest.approx(4, abs=CLOSE), "4 under the number"
@@ -196,6 +195,12 @@ def test_the_imprint_of_a_report_lies_at_the_foot_of_the_last_page():
     copies = [one for one in runs if "抄送" in one.text]
     assert copies[0].size == 14, "4号"
     assert copies[0].x == pytest.approx(28 + CHARACTER, abs=CLOSE)
+
+
+def test_a_report_without_copies_says_who_issued_it_and_when():
+    runs, rules = measured(paper(Format.REPORT, lines=3))
+    assert [round(one.thickness, 2) for one in rules if not one.red] == [0.35, 0.35]
+    assert "印发" in "".join(one.text for one in runs if one.size == 14)
 
 
 def test_what_is_attached_is_named_one_line_under_the_text():

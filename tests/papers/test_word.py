@@ -41,6 +41,7 @@ def of_every_length() -> dict[str, Document]:
     made = {}
     for length in range(14, 21):
         made[f"one paragraph {length}"] = paper(lines=length)
+        made[f"report {length - 5}"] = paper(Format.REPORT, lines=length - 5)
         short = tuple(Block(Kind.TEXT, "文" * 54) for _ in range(length // 2)) + (Block(Kind.TEXT, "文。"),) * (
             length % 2
         )

@@ -59,7 +59,7 @@ def _body(document: Document) -> Iterator[str]:
     yield from _blocks(document.blocks)
     if document.date and document.form is not Format.FORM:
         yield from _signature(document)
-    if document.copies:
+    if document.copies or (document.form is Format.REPORT and not document.annex):
         yield from _imprint(document)
     if document.annex:
         yield _paragraph(Style.ANNEX, "附件", layout="<w:pageBreakBefore/>")
@@ -131,8 +131,10 @@ def _imprint(document: Document) -> Iterator[str]:
     if document.form is not Format.REPORT:
         yield _paragraph(Style.COPIES, copies)
         return
-    yield _paragraph(Style.COPIES, copies, layout=_rules(top=8, bottom=6))
-    yield _paragraph(Style.COPIES, f"{document.organ}\t{document.date}印发", layout=_rules(bottom=8))
+    if document.copies:
+        yield _paragraph(Style.COPIES, copies, layout=_rules(top=8, bottom=6))
+    issued = f"{document.organ}\t{document.date}印发"
+    yield _paragraph(Style.COPIES, issued, layout=_rules(top=0 if document.copies else 8, bottom=8))
 
 
 def _rules(*, top: int = 0, bottom: int) -> str:
