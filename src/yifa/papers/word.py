@@ -21,7 +21,10 @@ _INSET = "".join(
     for side, width in zip(("top", "left", "bottom", "right"), (70, 100) * 2, strict=True)
 )
 _NEXT = "<w:keepNext/>"
-_SHORT = 10 * PAGE.characters
+_AT_FOOT = f'<w:framePr w:w="{round(PAGE.type_width * MM * 20)}" w:wrap="notBeside" w:hAnchor="margin" w:vAnchor="margin" w:yAlign="bottom"/>'
+"""At the foot of the type area; LibreOffice frames no more than one paragraph with its rules."""
+
+_SHORT = 5 * PAGE.characters
 """A last paragraph goes to the next page with the signature; a long one would leave too much of a page empty."""
 
 
@@ -126,15 +129,17 @@ def _signature(document: Document) -> Iterator[str]:
 
 
 def _imprint(document: Document) -> Iterator[str]:
-    """版记 — under the signature; ruled, with who issues it and when, on reports only."""
+    """版记 — at the foot of the last page, with copies under the signature; ruled, with who issues it and when, on reports only."""
     copies = f"抄送：{document.copies}。"
     if document.form is not Format.REPORT:
         yield _paragraph(Style.COPIES, copies)
         return
+    issued = f"{document.organ}\t{document.date}印发"
     if document.copies:
         yield _paragraph(Style.COPIES, copies, layout=_rules(top=8, bottom=6))
-    issued = f"{document.organ}\t{document.date}印发"
-    yield _paragraph(Style.COPIES, issued, layout=_rules(top=0 if document.copies else 8, bottom=8))
+        yield _paragraph(Style.COPIES, issued, layout=_rules(bottom=8))
+    else:
+        yield _paragraph(Style.COPIES, issued, layout=_AT_FOOT + _rules(top=8, bottom=8))
 
 
 def _rules(*, top: int = 0, bottom: int) -> str:
