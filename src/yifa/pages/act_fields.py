@@ -147,9 +147,11 @@ def _among(choices: Callable[[Scene], Iterable[str]]) -> "Maker":
 
 
 def _reported_to(kind: type[Act], scene: Scene, said: dict[str, Any]) -> forms.Field:
-    above = scene.organs.above(scene.names[0])
+    """本级党委和政府 and whoever stands above; then the petition offices."""
+    own, above = scene.organs.get(scene.names[0]), scene.organs.above(scene.names[0])
     leading = scene.of_kind(OrganKind.COMMITTEE, OrganKind.GOVERNMENT)
-    near_by = [one for one in leading if one in above] or leading
+    levels = {own.level if own else None} | {organ.level for one in above if (organ := scene.organs.get(one))}
+    near_by = [one for one in leading if (organ := scene.organs.get(one)) and organ.level in levels]
     offices = [one for one in scene.of_kind(OrganKind.PETITION_OFFICE) if one not in scene.names]
     choices = [(one, scene.organs.name(one)) for one in [*near_by, *offices]]
     wanted = {**said, "required": False}
