@@ -26,12 +26,13 @@ def embedded(path: Path) -> dict[str, object]:
 def postgresql(url: str) -> dict[str, object]:
     """PostgreSQL at `postgresql://user:password@host:port/name?option=value`.
 
-    What stands after the question mark goes to the driver as it is, `host` (a socket folder) too.
+    What stands after the question mark goes to the driver as it is, `host` (a socket folder) too.  No query is
+    shared out among several processes: a page asks for a few rows, and to start a second process takes longer.
     """
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
         raise ValueError("DATABASE_URL 应为 postgresql://用户:口令@主机:端口/库名")
-    options = dict(parse_qsl(parts.query))
+    options = {"options": "-c max_parallel_workers_per_gather=0"} | dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),
