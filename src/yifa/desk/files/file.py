@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from yifa.casework.colleagues import handler_of, may_hand_over, notes_for
+from yifa.casework.interviews import proposals_of
 from yifa.casework.judging import who_may
 from yifa.casework.models import Proposal
 from yifa.casework.options import Option, correctable, grouped, options
@@ -15,6 +16,7 @@ from yifa.law.clocks import clocks
 from yifa.law.duties import breaches, owed
 from yifa.law.fold import effective
 from yifa.law.notices import PAPERS
+from yifa.law.paths.running import Running
 from yifa.organs.models import Role, Staff
 from yifa.organs.roles import may_do, stands_aside
 from yifa.pages.chips import Chip, chip
@@ -113,9 +115,18 @@ def _story(desk: Desk) -> dict[str, Any]:
             for one in entries(petition)
         ],
         "register": next((one for one in effective(petition.acts) if isinstance(one, Register)), None),
+        "own_limits": sorted(_own_limits(desk), key=lambda one: one.due.day),
         "attachments": list(Attachment.objects.filter(petition=desk.record)),
         "code": _code(desk),
     }
+
+
+def _own_limits(desk: Desk) -> Iterator[Running]:
+    """The petitioner's own limits that run, by what was answered before filing; none of a file that is closed."""
+    if desk.petition.closed:
+        return
+    for proposal in proposals_of(desk.record, desk.today):
+        yield from proposal.limits
 
 
 def _code(desk: Desk) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """行为与文书的名称 — organs by code, papers by number: `{% load acts %}`."""
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -15,9 +14,6 @@ from yifa.law.organs import PETITIONER, Organs
 from yifa.law.paths import PATHS
 
 register = template.Library()
-
-DIGITS = re.compile(r"(\d{3})(\D?\d{4}\D?)(\d{4})")
-"""A mobile number in its three groups."""
 
 
 @register.filter
@@ -36,12 +32,6 @@ def paper(papers: Mapping[str, Paper], number: str) -> str:
 def lawful_path(number: str) -> str:
     """The name of a lawful path."""
     return PATHS[number].name if number in PATHS else number
-
-
-@register.filter
-def masked(contact: str) -> str:
-    """A telephone number with its middle hidden: enough to know it by, not enough to copy."""
-    return DIGITS.sub(lambda found: f"{found[1]}{'*' * 4}{found[3]}", contact)
 
 
 @register.simple_tag
