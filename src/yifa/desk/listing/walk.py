@@ -90,8 +90,12 @@ def _branches(parts: Reach, staff: Staff, asked: Asked) -> Iterator[_Branch]:
         if little:
             yield _Branch(files.filter(holders__organ=hand), "pk")
         else:
-            # Of the files kept here the petitions themselves tell.
-            elsewhere = HolderRow.objects.filter(asked.days, organ=hand).exclude(organ=F("home"))
+            # Of the files kept here the petitions themselves tell.  An office often holds no other, but a planner expects
+            # many: whether there is one is asked in the order of the index, or all rows are read.
+            elsewhere = HolderRow.objects.filter(organ=hand).exclude(organ=F("home"))
+            if elsewhere.order_by("-received", "-petition").values_list("received").first() is None:
+                continue
+            elsewhere = elsewhere.filter(asked.days)
             yield _Branch(elsewhere.filter(asked.has_claim("petition_id"), _petition(fits)), "petition_id")
 
 
