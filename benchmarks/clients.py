@@ -27,8 +27,8 @@ class Asked:
             return {}
         key = uuid.uuid4().hex
         person = "".join(NAMES[int(digit, 16)] for digit in key[:6])
-        told = {"names": person, "contact": f"1{int(key[:9], 16) % 10**10:010d}", "address": f"河口镇{key[:6]}号"}
-        return {**self.form, **told, "c0-text": f"要求补发{key[6:12]}号草场的生态补助", "key": key, "folder": ""}
+        told = {"names": person, "contact": f"1{int(key[:9], 16) % 10**10:010d}", "address": f"河口镇{key[:16]}号"}
+        return {**self.form, **told, "c0-text": f"要求补发{key[16:]}号草场的生态补助", "key": key, "folder": ""}
 
     @property
     def expected(self) -> int:
