@@ -1,5 +1,6 @@
 """`yifa serve`, `demo`, `statistics`, `import`, `job`, `rebuild`, `verify`: what needs the office's own record."""
 
+import socket
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
@@ -47,6 +48,7 @@ def serve(args: Namespace) -> int:
 
     from yifa.site.commands import sweep
 
+    _ask_for(args.port)
     migrate()
     if args.demo_if_empty and (demonstration.unfinished() or not PetitionRecord.objects.exists()):
         print("首次启动：载入示范旗（约一分钟）……", file=sys.stderr)
@@ -68,6 +70,16 @@ def serve(args: Namespace) -> int:
     )
     server.serve()
     return 0
+
+
+def _ask_for(port: int) -> None:
+    """Refuse a port somebody else serves on: our processes share theirs, and would share it with that one unnoticed."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise InputError("--port", f"端口{port}已经有程序在用；请先停掉它，或者用--port换一个") from None
 
 
 def _tell_unpublished() -> None:
