@@ -9,7 +9,7 @@ from io import BytesIO
 from typst import Compiler
 
 from yifa.papers.document import Document
-from yifa.papers.fonts import Found, found
+from yifa.papers.fonts import found
 from yifa.papers.layout import measures
 
 
@@ -31,21 +31,11 @@ class Pdf:
 def pdf(document: Document) -> Pdf:
     """制成版式文件 — the same document makes the same bytes wherever the same typefaces lie."""
     have = found()
-    content = _compiler(have.folders).compile(sys_inputs=_inputs(document, have), format="pdf")
+    values = {"measures": measures(), "faces": have.families, "paper": asdict(document)}
+    inputs = {name: json.dumps(value, ensure_ascii=False) for name, value in values.items()}
+    content = _compiler(have.folders).compile(sys_inputs=inputs, format="pdf")
     assert isinstance(content, bytes)
     return Pdf(content, have.warning(document.text))
-
-
-def png(document: Document, ppi: int = 96) -> list[bytes]:
-    """预览图 — every page as a picture, for a preview that opens no other program."""
-    have = found()
-    made = _compiler(have.folders).compile(sys_inputs=_inputs(document, have), format="png", ppi=ppi)
-    return [page for page in (made if isinstance(made, list) else [made]) if page]
-
-
-def _inputs(document: Document, have: Found) -> dict[str, str]:
-    values = {"measures": measures(), "faces": have.families, "paper": asdict(document)}
-    return {name: json.dumps(value, ensure_ascii=False) for name, value in values.items()}
 
 
 @lru_cache(maxsize=2)
