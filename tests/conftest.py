@@ -81,8 +81,19 @@ def office(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def browser():
-    """Debian's Chromium, headless; ask it for a `new_page()` or `new_context()`."""
-    from playwright.sync_api import sync_playwright
+    """Debian's Chromium, headless; ask it for a `new_page()` or `new_context()`.
+
+    A click ends when the page it leads to has loaded. Playwright's own ends when that page begins to come in,
+    and a test that then reads without waiting finds it empty on a slow machine.
+    """
+    from playwright.sync_api import Locator, sync_playwright
+
+    def loaded(click):
+        def until_loaded(self, *args, **kwargs):
+            click(self, *args, **kwargs)
+            self.page.wait_for_load_state()
+
+        return until_loaded
 
     # Django refuses its database inside a running event loop, and Playwright keeps one; ours is only the test's.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -96,7 +107,9 @@ def browser():
         "--disable-sync",
         "--no-first-run",
     ]
-    with sync_playwright() as play:
+    with sync_playwright() as play, pytest.MonkeyPatch.context() as patch:
+        for name in ("click", "dblclick"):
+            patch.setattr(Locator, name, loaded(getattr(Locator, name)))
         chromium = play.chromium.launch(executable_path=CHROMIUM, args=flags)
         yield chromium
         chromium.close()

@@ -19,5 +19,8 @@ from yifa.site.settings import *  # noqa: F403
 ON_POSTGRES = os.environ.get("YIFA_TEST_DATABASE") == "postgresql"
 if ON_POSTGRES:
     DATABASES = {"default": postgresql(postgres.url())}
+else:
+    # A file, as in an office: a database in memory has one connection, which the test and its server would share.
+    DATABASES["default"]["TEST"] = {"NAME": str(HOME / f"{os.getpid()}.sqlite3")}  # noqa: F405
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

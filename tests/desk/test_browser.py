@@ -1,10 +1,10 @@
 """The first pages in a real browser: signing in, the year, a figure's rows, a file; no accessibility finding at any width."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from tests.desk.conftest import PASSWORD
+from tests.readable import check
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,10 +30,3 @@ def test_from_the_year_to_a_file(browser, live_server, files, width):
     page.get_by_role("link", name="信访事项").click()
     check(page)
     page.context.close()
-
-
-def check(page):
-    found = Axe().run(page)
-    assert not found.response["violations"], found.generate_report()
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, f"{page.url} is {wide}px wider than the screen"

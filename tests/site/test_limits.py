@@ -5,7 +5,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.test import RequestFactory
 from django.urls import reverse
 
-from tests.desk.test_browser import check as clean
+from tests.readable import check as clean
 from yifa.site.limits import MOST_AT_ONCE, size_limit
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.portal.conftest import ORGANS, PASSWORD
+from tests.readable import fits
 from yifa.law.acts import Attach
 from yifa.law.terms import Stage
 from yifa.organs.accounts import create_staff
@@ -47,8 +48,6 @@ def browsers(browser):
 
     yield open_one
     for one in opened:
-        for n, p in enumerate(one.pages):
-            p.screenshot(path=f"/tmp/w/fail-{opened.index(one)}-{n}.png", full_page=True)  # DEBUG
         one.close()
 
 
@@ -68,12 +67,6 @@ def sign_in(browsers, live_server, transactional_db):
         return page
 
     return sign_in
-
-
-def fits(page):
-    """Nothing on the page is wider than the screen."""
-    wide = page.locator("html").evaluate("one => one.scrollWidth - one.clientWidth")
-    assert wide <= 0, f"{page.url} is {wide}px wider than the screen"
 
 
 def on(page, name="下一步"):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests.desk.conftest import PASSWORD
 from tests.desk.jobs.tables import rows_of
-from tests.desk.test_browser import check as clean
+from tests.readable import check as clean
 from yifa.prevention import ledger
 from yifa.prevention.models import Dispute, ProxyCase
 from yifa.records.models import LedgerChange

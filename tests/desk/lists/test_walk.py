@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.desk.conftest import PASSWORD, register
-from tests.desk.test_browser import check
+from tests.readable import check, fits
 from yifa.casework.models import Job
 from yifa.law.acts import Request
 from yifa.law.terms import Track
@@ -26,7 +26,7 @@ def test_a_mornings_work(browser, live_server, people, width, scripts):
     page = browser.new_context(
         viewport={"width": width, "height": 900}, locale="zh-CN", java_script_enabled=scripts
     ).new_page()
-    look = check if scripts else narrow
+    look = check if scripts else fits  # the checker is a script
     page.goto(f"{live_server.url}{reverse('home')}")
     page.get_by_label("账号").fill("screener")
     page.get_by_label("密码").fill(PASSWORD)
@@ -40,7 +40,7 @@ def test_a_mornings_work(browser, live_server, people, width, scripts):
     page.get_by_label("编号或者姓名").fill("某甲")
     page.get_by_label("收到日期从").fill(today)
     page.get_by_role("button", name="筛选").click()
-    assert "共3件" in page.content()
+    page.get_by_text("共3件").wait_for()
     page.get_by_label("把这组条件存为常用列表").fill("今天来的")
     page.get_by_role("button", name="保存").click()
     assert page.get_by_role("link", name="今天来的").get_attribute("aria-current") == "page"
@@ -68,9 +68,3 @@ def test_a_mornings_work(browser, live_server, people, width, scripts):
         page.goto(f"{live_server.url}{address}")
         look(page)
     page.context.close()
-
-
-def narrow(page):
-    """Without scripts only the width is looked at: the checker is a script."""
-    body, screen = page.locator("main").bounding_box(), page.viewport_size
-    assert body["x"] + body["width"] <= screen["width"]

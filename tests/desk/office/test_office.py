@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.desk.conftest import PASSWORD, register
-from tests.desk.test_browser import check as clean
+from tests.readable import check as clean
 from yifa.desk.office import running
 from yifa.law.acts import Request
 from yifa.law.holidays import official

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.desk.conftest import PASSWORD
-from tests.desk.test_browser import check
+from tests.readable import check
 from yifa.papers.models import Draft, IssuedPaper
 
 pytestmark = pytest.mark.django_db(transaction=True)

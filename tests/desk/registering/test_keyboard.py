@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.desk.conftest import PASSWORD
-from tests.desk.test_browser import check
+from tests.readable import check
 from yifa.law.terms import Channel
 from yifa.records.models import PetitionRecord
 from yifa.records.perform import read
@@ -48,7 +48,7 @@ class Keys:
 def test_a_letter_and_its_repeat_by_keyboard_alone(browser, live_server, people):
     page = signed_in(browser, live_server)
     keys = Keys(page)
-    assert page.evaluate("document.activeElement.value") == "来信", "the cursor stands where work begins"
+    page.locator("[value=来信]:focus").wait_for()  # the cursor stands where work begins
     for name, text in (
         ("names", "王小明"),
         ("contact", "138-0000-0001"),
@@ -70,7 +70,7 @@ def test_a_letter_and_its_repeat_by_keyboard_alone(browser, live_server, people)
     assert keys.pressed <= 20, "besides the text itself, twenty keys: far below two minutes"
     check(page)
 
-    assert page.evaluate("document.activeElement.id") == "next"
+    page.locator("#next:focus").wait_for()
     keys.press("Enter")
     page.wait_for_url(f"**{reverse('register')}")
     for name, text in (("names", "王小明"), ("contact", "13800000001"), ("c0-text", "要求补发2024年的草原生态补助")):
@@ -106,7 +106,7 @@ def test_a_row_more_takes_the_cursor_and_the_accused_appears_for_an_accusation_o
     page.get_by_role("option", name="河口镇").wait_for()
     check(page)
     keys.press("Escape")
-    assert page.get_by_role("option").count() == 0 or not page.get_by_role("option").first.is_visible()
+    page.get_by_role("option").first.wait_for(state="hidden")
     page.context.close()
 
 
@@ -156,7 +156,7 @@ def test_readable_with_errors_and_open_lists(browser, live_server, people, width
     page.get_by_label("来电", exact=True).check()
     page.keyboard.press("Control+Enter")
     page.get_by_role("alert").wait_for()
-    assert page.evaluate("document.activeElement.className") == "problem", "the reader is taken to what is wrong"
+    page.locator(".problem:focus").wait_for()  # the reader is taken to what is wrong
     page.get_by_role("combobox", name="被投诉的机关").press_sequentially("sf")
     page.get_by_role("option").first.wait_for()
     check(page)

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from tests.desk.conftest import PASSWORD
-from tests.desk.test_browser import check
+from tests.readable import check
 
 
 def test_a_report_is_written_and_settled(browser, live_server, files, written):

@@ -3,20 +3,13 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
+from tests.readable import check
 from yifa.records.models import PetitionRecord
 
 pytestmark = pytest.mark.django_db(transaction=True)
 JPEG = {"name": "现场.jpg", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff" + b"0" * 3000}
-
-
-def check(page):
-    found = Axe().run(page)
-    assert not found.response["violations"], found.generate_report()
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, f"{page.url} is {wide}px wider than the screen"
 
 
 def on(page):

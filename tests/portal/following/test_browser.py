@@ -1,23 +1,16 @@
 """Following a petition on a phone, in both sizes of type: found, read, asked for review, rated, left; axe finds nothing."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from tests.portal.following.conftest import answered, decided, register
+from tests.readable import check
 from yifa.law.acts import RequestReview
 from yifa.records import query_codes
 from yifa.records.models import PetitionRecord
 from yifa.records.perform import read
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def check(page):
-    found = Axe().run(page)
-    assert not found.response["violations"], found.generate_report()
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, f"{page.url} is {wide}px wider than the screen"
 
 
 @pytest.fixture
