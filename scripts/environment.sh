@@ -36,5 +36,8 @@ pip() {
 }
 
 echo "正在按 $lock 安装（首次约一分钟）……"
-pip install --quiet --require-hashes --only-binary :all: --requirement "$lock"
+# The lock file names everything, so nothing is resolved: an older pip would look past a pinned version for the newest
+# one that an extra allows (coverage[toml]) and refuse it for want of a hash.  `check` tells if the lock lacks something.
+pip install --quiet --no-deps --require-hashes --only-binary :all: --requirement "$lock"
 pip install --quiet --no-deps --no-build-isolation --editable .
+pip check --quiet
