@@ -40,4 +40,4 @@ echo "正在按 $lock 安装（首次约一分钟）……"
 # one that an extra allows (coverage[toml]) and refuse it for want of a hash.  `check` tells if the lock lacks something.
 pip install --quiet --no-deps --require-hashes --only-binary :all: --requirement "$lock"
 pip install --quiet --no-deps --no-build-isolation --editable .
-pip check --quiet
+pip check
