@@ -148,7 +148,7 @@ def readings_page() -> str:
     """What the Regulation leaves open, and how we read it."""
     lines = ["# 我们的读法 · Readings\n", "What the Regulation leaves open: one named choice each, with its reason.\n"]
     for one in CHOICES:
-        switch = f"；可由办公室另设（`Policy.{one.switch}`）" if one.switch else ""
+        switch = f"；可以另定（`{one.switch}`）" if one.switch else ""
         lines += [
             f"## {one.name}\n",
             f"{one.reading}。\n",

@@ -31,7 +31,7 @@ from yifa.law.fold import replay, take
 from yifa.law.organs import PETITIONER, Organ, Organs
 from yifa.law.permits import permitted, refusals
 from yifa.law.petition import Petition
-from yifa.law.policy import DEFAULT, Policy
+from yifa.law.readings import DEFAULT, Readings, Setting
 from yifa.law.terms import Channel, Level, Method, OrganKind, Outcome, ReviewOutcome, Track
 from yifa.law.workdays import OFFICIAL, Calendar
 
@@ -99,24 +99,26 @@ def register(on: str = "2025-08-04", by: str = OFFICE, **filled: Any) -> Registe
     return Register(on=D(on), by=by, **{**defaults, **filled})
 
 
-def lawful(*acts: Act, organs: Organs = BANNER, calendar: Calendar = OFFICIAL, policy: Policy = DEFAULT) -> Petition:
+def lawful(
+    *acts: Act, organs: Organs = BANNER, calendar: Calendar = OFFICIAL, readings: Readings = DEFAULT
+) -> Petition:
     """The petition after `acts`, each of which the law allows where it stands."""
-    return further(replay((), organs), *acts, calendar=calendar, policy=policy)
+    return further(replay((), organs), *acts, calendar=calendar, readings=readings)
 
 
-def further(petition: Petition, *acts: Act, calendar: Calendar = OFFICIAL, policy: Policy = DEFAULT) -> Petition:
+def further(petition: Petition, *acts: Act, calendar: Calendar = OFFICIAL, readings: Readings = DEFAULT) -> Petition:
     """The petition after further acts, each of which the law allows; the one given stays as it is."""
     petition = replay(petition.acts, petition.organs)
     for act in acts:
-        found = [f"{one.reason} [{one.basis.key}/{one.field}]" for one in refusals(act, petition, calendar, policy)]
+        found = [f"{one.reason} [{one.basis.key}/{one.field}]" for one in refusals(act, petition, calendar, readings)]
         assert not found, f"{act.on} {act.term}: {found}"
         take(petition, act)
     return petition
 
 
-def refused(act: Act, petition: Petition, calendar: Calendar = OFFICIAL, policy: Policy = DEFAULT) -> Refused:
+def refused(act: Act, petition: Petition, calendar: Calendar = OFFICIAL, readings: Readings = DEFAULT) -> Refused:
     """(provision, field) of every reason why `act` may not be done; empty, and it may."""
-    return {(one.basis.key, one.field) for one in refusals(act, petition, calendar, policy)}
+    return {(one.basis.key, one.field) for one in refusals(act, petition, calendar, readings)}
 
 
 def may(petition: Petition, on: str, by: str | None = None) -> set[str]:
@@ -147,6 +149,11 @@ def papers(petition: Petition, on: str) -> set[tuple[str, str, str]]:
 def broken(petition: Petition, on: str) -> set[tuple[str, str, str]]:
     """Every breach as (provision, by whom, since)."""
     return {(one.basis.key, one.by, one.since.isoformat()) for one in breaches(petition, D(on))}
+
+
+def otherwise(since: str = "2022-05-01", **switches: int) -> Readings:
+    """The readings of an office that set these choices otherwise."""
+    return Readings(tuple(Setting(name=name, value=value, since=D(since)) for name, value in switches.items()))
 
 
 def transfer(on: str = "2025-08-06", by: str = OFFICE, to: str = ORGAN, **filled: Any) -> Transfer:

@@ -17,6 +17,7 @@ from tests.spec.cases import (
     may,
     notify,
     opinion,
+    otherwise,
     papers,
     refused,
     register,
@@ -26,7 +27,6 @@ from tests.spec.cases import (
 )
 from yifa.law.acts import Accept, AgreeReturn, Assign, Classify, Object, RefuseReturn, SignFor
 from yifa.law.clocks import State, clocks
-from yifa.law.policy import Policy
 from yifa.law.terms import NoticeKind, Stage, Track
 
 OTHER, BELOW = "旗自然资源局", "旗民政局低保中心"
@@ -218,7 +218,7 @@ def test_who_must_be_told(filled, direct, transferred, why):
 
 def test_an_office_may_read_the_exemption_as_of_direct_receipts_only():
     petition = lawful(register(**UNCLEAR), transfer())
-    found = clocks(petition, D("2025-08-06"), policy=Policy(notice_exempt_on_transfer=False))
+    found = clocks(petition, D("2025-08-06"), readings=otherwise(notice_exempt_on_transfer=False))
     assert "T03" in {one.limit.id for one in found}
 
 

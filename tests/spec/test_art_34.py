@@ -23,6 +23,7 @@ from tests.spec.cases import (
     may,
     notify,
     opinion,
+    otherwise,
     papers,
     refused,
     register,
@@ -36,7 +37,7 @@ from yifa.law.clocks import clock_of
 from yifa.law.duties import breaches
 from yifa.law.limits import HANDLING
 from yifa.law.organs import PETITIONER
-from yifa.law.policy import DEFAULT, Policy
+from yifa.law.readings import DEFAULT
 from yifa.law.terms import NoticeKind, ReviewOutcome, Track
 from yifa.law.workdays import OFFICIAL, Due
 
@@ -90,7 +91,7 @@ def test_the_last_day(history, started, nominal, due, why):
 def test_an_office_may_presume_acceptance_otherwise():
     petition = lawful(*SENT)
     found = clock_of(
-        petition, petition.claims["1"], HANDLING, D("2025-10-01"), OFFICIAL, Policy(acceptance_without_notice_days=0)
+        petition, petition.claims["1"], HANDLING, D("2025-10-01"), OFFICIAL, otherwise(acceptance_without_notice_days=0)
     )
 
     assert found.started == D("2025-08-06")
@@ -195,29 +196,29 @@ def test_extended_on_the_last_day_the_petitioner_is_told_that_day():
 
 def test_the_day_for_telling_rolls_only_where_last_days_roll():
     petition = lawful(*VECTOR, extend())
-    plain = breaches(petition, D("2025-10-04"), policy=Policy(roll_last_day=False))
+    plain = breaches(petition, D("2025-10-04"), readings=otherwise(roll_last_day=False))
 
     assert {(one.basis.key, one.since) for one in plain} == {("34", D("2025-10-04"))}
 
 
 def test_an_office_may_give_the_thirty_days_in_two_parts():
-    twice = Policy(extensions=2)
+    twice = otherwise(extensions=2)
     petition = lawful(*VECTOR, extend(days=10))
 
-    assert refused(extend("2025-10-09", days=20), petition, policy=twice) == set()
-    assert refused(extend("2025-10-09", days=21), petition, policy=twice) == {("34", "days")}
-    third = further(petition, extend("2025-10-09", days=10), policy=twice)
-    assert refused(extend("2025-10-10", days=10), third, policy=twice) == {("34", "")}
+    assert refused(extend("2025-10-09", days=20), petition, readings=twice) == set()
+    assert refused(extend("2025-10-09", days=21), petition, readings=twice) == {("34", "days")}
+    third = further(petition, extend("2025-10-09", days=10), readings=twice)
+    assert refused(extend("2025-10-10", days=10), third, readings=twice) == {("34", "")}
     assert clock(third, "T06", "2025-10-10").due.nominal == D("2025-10-23")
 
 
 def test_an_office_may_leave_the_last_day_where_it_falls():
     """Without the roll, the third of October is the last day, and the fourth too late to extend."""
-    plain = Policy(roll_last_day=False)
+    plain = otherwise(roll_last_day=False)
     petition = lawful(*VECTOR)
 
-    assert refused(extend("2025-10-03"), petition, policy=plain) == set()
-    assert refused(extend("2025-10-04"), petition, policy=plain) == {("34", "")}
+    assert refused(extend("2025-10-03"), petition, readings=plain) == set()
+    assert refused(extend("2025-10-04"), petition, readings=plain) == {("34", "")}
 
 
 def test_a_claim_is_accepted_once():

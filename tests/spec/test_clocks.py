@@ -21,6 +21,7 @@ from tests.spec.cases import (
     lawful,
     notify,
     opinion,
+    otherwise,
     papers,
     refused,
     register,
@@ -55,7 +56,6 @@ from yifa.law.acts import (
 )
 from yifa.law.clocks import clocks
 from yifa.law.organs import PETITIONER
-from yifa.law.policy import Policy
 from yifa.law.terms import Channel, NoticeKind, ReviewOutcome, Stage, Track
 from yifa.law.workdays import OFFICIAL, Calendar, Due
 
@@ -425,7 +425,7 @@ def test_no_notice_clock_where_nobody_can_be_told(filled, limits, why):
 
 
 def test_an_office_may_keep_the_exemption_to_direct_petitions():
-    strict = Policy(notice_exempt_on_transfer=False)
+    strict = otherwise(notice_exempt_on_transfer=False)
     sent, direct = lawful(register(address=""), transfer()), lawful(register(address="", by=ORGAN))
 
     assert "T03" in {one.limit.id for one in clocks(sent, D("2025-08-07"), OFFICIAL, strict)}
@@ -434,7 +434,9 @@ def test_an_office_may_keep_the_exemption_to_direct_petitions():
 
 def test_an_office_may_leave_every_last_day_where_it_falls():
     petition = lawful(register(), assign(), *HANDLED[2:])
-    found = {one.limit.id: one.due for one in clocks(petition, D("2025-09-01"), OFFICIAL, Policy(roll_last_day=False))}
+    found = {
+        one.limit.id: one.due for one in clocks(petition, D("2025-09-01"), OFFICIAL, otherwise(roll_last_day=False))
+    }
 
     assert found["T06"] == Due(D("2025-10-07"), D("2025-10-07"))
     assert found["T05"] == Due(D("2025-09-27"), D("2025-09-27"))

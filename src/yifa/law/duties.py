@@ -9,7 +9,7 @@ from yifa.law.articles import Citation, cite
 from yifa.law.claim import Issued
 from yifa.law.clocks import Clock, State, clock_of, clocks
 from yifa.law.petition import Petition
-from yifa.law.policy import DEFAULT, Policy
+from yifa.law.readings import DEFAULT, Readings
 from yifa.law.terms import Channel, Outcome, ReviewOutcome, Track
 from yifa.law.workdays import OFFICIAL, Calendar, Due
 
@@ -67,13 +67,13 @@ class Breach:
     basis: Citation
 
 
-def owed(petition: Petition, on: date, calendar: Calendar = OFFICIAL, policy: Policy = DEFAULT) -> list[Owed]:
+def owed(petition: Petition, on: date, calendar: Calendar = OFFICIAL, readings: Readings = DEFAULT) -> list[Owed]:
     """Every paper owed as of `on`."""
-    return owed_by_clocks(petition, clocks(petition, on, calendar, policy), on, calendar, policy)
+    return owed_by_clocks(petition, clocks(petition, on, calendar, readings), on, calendar, readings)
 
 
 def owed_by_clocks(
-    petition: Petition, found: list[Clock], on: date | None, calendar: Calendar, policy: Policy
+    petition: Petition, found: list[Clock], on: date | None, calendar: Calendar, readings: Readings
 ) -> list[Owed]:
     """Every paper owed, the clocks being known already; without a day, as the record alone makes them."""
     running = [
@@ -83,17 +83,17 @@ def owed_by_clocks(
         *(_by_clock(petition, clock) for clock in running),
         *_new_notices(petition),
         *_objections(petition),
-        *_services(petition, on, calendar, policy),
+        *_services(petition, on, calendar, readings),
         *_enforcements(petition),
         *_answers(petition),
     ]
 
 
-def breaches(petition: Petition, on: date, calendar: Calendar = OFFICIAL, policy: Policy = DEFAULT) -> list[Breach]:
+def breaches(petition: Petition, on: date, calendar: Calendar = OFFICIAL, readings: Readings = DEFAULT) -> list[Breach]:
     """Every duty broken up to `on`, made good since or not."""
     return [
-        *_late(clocks(petition, on, calendar, policy), on),
-        *_unserved(petition, on, calendar, policy),
+        *_late(clocks(petition, on, calendar, readings), on),
+        *_unserved(petition, on, calendar, readings),
         *_unanswered(petition, on),
     ]
 
@@ -142,17 +142,17 @@ def _objections(petition: Petition) -> Iterator[Owed]:
                 yield Owed(paper="D10", claim=claim.id, by=handling.sender, due=None, basis=cite("23.3"), again=True)
 
 
-def _service_day(petition: Petition, issued: Issued, on: date | None, calendar: Calendar, policy: Policy) -> Due:
+def _service_day(petition: Petition, issued: Issued, on: date | None, calendar: Calendar, readings: Readings) -> Due:
     """送达末日 — at once: nothing in the law lets an issued paper lie.
 
     The reasons of an extension are told before the limit it lengthens is over (Art. 34): without them it is day 60.
     """
     claim = petition.claims.get(issued.claim) if issued.paper == EXTENSION_NOTICE else None
-    running = clock_of(petition, claim, limits.HANDLING, on, calendar, policy) if claim else None
+    running = clock_of(petition, claim, limits.HANDLING, on, calendar, readings) if claim else None
     if claim is None or running is None:
         return Due(issued.on, issued.on)
     day_sixty = running.due.nominal - timedelta(days=claim.extended)
-    last = calendar.roll(day_sixty) if policy.roll_last_day else Due(day_sixty, day_sixty)
+    last = calendar.roll(day_sixty) if readings.on(running.started).roll_last_day else Due(day_sixty, day_sixty)
     return last if last.day > issued.on else Due(issued.on, issued.on)
 
 
@@ -160,11 +160,11 @@ BROKEN_UNSERVED = frozenset({"D22", "D27", "D33", "D35"})
 """The papers on whose service the petitioner's rights hang: left lying, a duty is broken.  The others are owed, no more."""
 
 
-def _services(petition: Petition, on: date | None, calendar: Calendar, policy: Policy) -> Iterator[Owed]:
+def _services(petition: Petition, on: date | None, calendar: Calendar, readings: Readings) -> Iterator[Owed]:
     """送达 — of every paper issued."""
     for issued in petition.papers:
         if issued.waiting:
-            last = _service_day(petition, issued, on, calendar, policy)
+            last = _service_day(petition, issued, on, calendar, readings)
             yield Owed(
                 paper="D30",
                 claim=issued.claim,
@@ -208,11 +208,11 @@ def _late(found: list[Clock], on: date) -> Iterator[Breach]:
             )
 
 
-def _unserved(petition: Petition, on: date, calendar: Calendar, policy: Policy) -> Iterator[Breach]:
+def _unserved(petition: Petition, on: date, calendar: Calendar, readings: Readings) -> Iterator[Breach]:
     for issued in petition.papers:
         if not issued.waiting or issued.paper not in BROKEN_UNSERVED:
             continue
-        last = _service_day(petition, issued, on, calendar, policy)
+        last = _service_day(petition, issued, on, calendar, readings)
         if on > last.day and not last.provisional:
             yield Breach(
                 what=f"文书{issued.paper}已制作未送达",

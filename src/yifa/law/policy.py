@@ -1,45 +1,9 @@
 """我们的读法 — what the Regulation leaves open, and how Yifa reads it: one named choice each, with its reason.
 
-A choice with a `switch` may be set otherwise by an office; what follows from the others is stated, not switched.
+A choice with a `switch` may be set otherwise by an office (`readings.Policy`); the others are stated, not switched.
 """
 
-from dataclasses import dataclass, fields
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
-    """读法设定 — the choices an office may set; each field is the `switch` of one of `CHOICES`."""
-
-    roll_last_day: bool = True
-    """A last day that is not worked moves to the next worked day: civil law by analogy, and the later day for all."""
-
-    extensions: int = 1
-    """How many times the handling limit may be extended; the thirty days are the most in all, however often."""
-
-    acceptance_without_notice_days: int = 15
-    """Where neither acceptance nor notice is recorded, the sixty days count from so many days after receipt.
-
-    Fifteen, because by then the notice was due (Art. 23): an organ gains no time by not giving it.
-    """
-
-    notice_exempt_on_transfer: bool = True
-    """Unclear name or address frees from notice also where the matter was transferred: nobody can be told."""
-
-    def __post_init__(self) -> None:
-        if self.extensions < 1:
-            raise ValueError(f"延期次数至少为一次：{self.extensions}")
-        if self.acceptance_without_notice_days < 0:
-            raise ValueError(f"推定受理的日数不能为负：{self.acceptance_without_notice_days}")
-
-    @property
-    def departures(self) -> tuple["Choice", ...]:
-        """The choices this office has set otherwise, to be shown beside each date."""
-        changed = {one.name for one in fields(self) if getattr(self, one.name) != getattr(DEFAULT, one.name)}
-        return tuple(choice for choice in CHOICES if choice.switch in changed)
-
-
-DEFAULT = Policy()
-"""Our readings, unless an office sets another."""
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +195,14 @@ CHOICES: tuple[Choice, ...] = (
         reason="信访是信访人的权利，机关不能代为放弃",
         source="第十七条",
         keys=("17.1",),
+    ),
+    Choice(
+        name="及时报告",
+        reading="重大、紧急事项至迟在知道后的下一个上班日报告本级党委、政府；向上一级信访部门和国家信访局的报告不设期限，报告之前始终是应办事项",
+        reason="条例只说“及时”；当天下班后才知道的，下一个上班日仍是能够报告的最早一日",
+        source="第二十五条第一款“及时报告”、第二款",
+        keys=("25.1", "25.2"),
+        switch="urgent_worked_days",
     ),
     Choice(
         name="未公布的年份",

@@ -1,6 +1,6 @@
 """工作日与期间 — which days are worked, and on which day a period ends.
 
-The Regulation has no clause on counting; ours follows the civil rules by analogy (`policy.CHOICES`: counting):
+The Regulation has no clause on counting; ours follows the civil rules by analogy (`readings.CHOICES`: counting):
 the day of the event is not counted, 日 is a calendar day, a month ends on the corresponding date, and a last day
 that is not worked moves to the next worked day.
 """
@@ -135,7 +135,7 @@ def due(
     """期间届满之日 — the last day of a period of `amount` `unit` from `day0`, which is not counted.
 
     `extra` calendar days are added to the nominal day before it rolls: an extension, a pause, a hearing that does
-    not count.  `roll` is the office's reading of a last day that is not worked (`Policy.roll_last_day`).
+    not count.  `roll` is the office's reading of a last day that is not worked (`readings.Policy.roll_last_day`).
     Raises `ValueError` for a negative period or a day past the calendar's end.
     """
     if amount < 0 or extra < 0:

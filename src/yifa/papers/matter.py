@@ -16,7 +16,7 @@ from yifa.law.organs import PETITIONER, Organs
 from yifa.law.paths import PATHS, Path
 from yifa.law.permits.base import CLAIM_OPTIONAL
 from yifa.law.petition import Petition
-from yifa.law.policy import DEFAULT, Policy
+from yifa.law.readings import DEFAULT, Readings
 from yifa.law.workdays import OFFICIAL, Calendar
 
 LATER = (acts.Serve, acts.RecordResult)
@@ -53,7 +53,7 @@ class Matter:
     preparer: str = ""
     supplied: Mapping[str, str] = field(default_factory=dict)
     calendar: Calendar = OFFICIAL
-    policy: Policy = DEFAULT
+    readings: Readings = DEFAULT
 
     @cached_property
     def act(self) -> Act:

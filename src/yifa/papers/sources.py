@@ -190,7 +190,7 @@ def _before(name: str, matter: Matter) -> str:
 def _last_days(name: str, matter: Matter, petition: Petition, on: date) -> str:
     def of(claim: Claim) -> str:
         then = petition.claims.get(claim.id)
-        clock = then and clock_of(petition, then, LIMITS[name], on, matter.calendar, matter.policy)
+        clock = then and clock_of(petition, then, LIMITS[name], on, matter.calendar, matter.readings)
         return said(clock.due) if clock else ""
 
     return _by_claim(matter, of)

@@ -12,7 +12,7 @@ from yifa.law.articles import cite
 from yifa.law.fold import replay, take
 from yifa.law.permits import Refusal, refusals
 from yifa.law.petition import Petition
-from yifa.law.policy import DEFAULT
+from yifa.law.readings import DEFAULT
 from yifa.organs.directory import directory
 from yifa.records import codec
 from yifa.records.calendars import calendar

@@ -37,7 +37,7 @@ from yifa.law.duties import owed_by_clocks
 from yifa.law.fold import effective
 from yifa.law.permits.base import holders
 from yifa.law.petition import Petition
-from yifa.law.policy import DEFAULT, Policy
+from yifa.law.readings import DEFAULT, Readings
 from yifa.law.terms import RatedBody
 from yifa.law.workdays import OFFICIAL, Calendar
 from yifa.records.marks import leads, returned
@@ -90,10 +90,10 @@ COUNTED: dict[type[Act], tuple[str, ...]] = {
 """The acts that the figures count, and the fields they tell them apart by."""
 
 
-def rows(petition: Petition, home: str, calendar: Calendar = OFFICIAL, policy: Policy = DEFAULT) -> Rows:
+def rows(petition: Petition, home: str, calendar: Calendar = OFFICIAL, readings: Readings = DEFAULT) -> Rows:
     """Every projection row of a petition, without its petition key."""
     found: Rows = {}
-    for table, key, values in _rows(petition, calendar, policy):
+    for table, key, values in _rows(petition, calendar, readings):
         found[table, tuple(key.values())] = {**key, **values, "home": home}
     return found
 
@@ -122,7 +122,7 @@ def columns(petition: Petition, rows: Rows) -> dict[str, Any]:
 Row = tuple[type[Projection], dict[str, Any], dict[str, Any]]
 
 
-def _rows(petition: Petition, calendar: Calendar, policy: Policy) -> Iterator[Row]:
+def _rows(petition: Petition, calendar: Calendar, readings: Readings) -> Iterator[Row]:
     acts = effective(petition.acts)
     register = acts[0] if acts else None
     place = register.place if isinstance(register, Register) else ""
@@ -145,9 +145,9 @@ def _rows(petition: Petition, calendar: Calendar, policy: Policy) -> Iterator[Ro
             for organ in dict.fromkeys(name[:CODE] for name in claim.about):
                 key = {"claim": claim.id, "organ": organ}
                 yield ComplaintRow, key, {"received": petition.receipts[0].received}
-    found = clocks(petition, None, calendar, policy)
+    found = clocks(petition, None, calendar, readings)
     yield from _clocks(petition, acts, found)
-    yield from _owed(petition, found, calendar, policy)
+    yield from _owed(petition, found, calendar, readings)
     yield from _steps(acts)
     for year, named, full in leads(acts):
         told = {"named": named, "full": full, "people": petition.receipts[0].people}
@@ -214,9 +214,9 @@ def _clocks(petition: Petition, acts: list[Act], found: list[Clock]) -> Iterator
         )
 
 
-def _owed(petition: Petition, found: list[Clock], calendar: Calendar, policy: Policy) -> Iterator[Row]:
+def _owed(petition: Petition, found: list[Clock], calendar: Calendar, readings: Readings) -> Iterator[Row]:
     sealed = petition.sealed
-    for place, one in enumerate(owed_by_clocks(petition, found, None, calendar, policy)):
+    for place, one in enumerate(owed_by_clocks(petition, found, None, calendar, readings)):
         yield (
             OwedRow,
             {"place": place},

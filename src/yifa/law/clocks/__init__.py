@@ -11,13 +11,15 @@ from yifa.law.clocks.handling import accepted_on, handling_clock, of_handling
 from yifa.law.clocks.reviews import of_reviews
 from yifa.law.limits import Limit
 from yifa.law.petition import Petition
-from yifa.law.policy import DEFAULT, Policy
+from yifa.law.readings import DEFAULT, Readings
 from yifa.law.workdays import OFFICIAL, Calendar
 
 __all__ = ["Clock", "State", "accepted_on", "clock_of", "clocks"]
 
 
-def clocks(petition: Petition, on: date | None, calendar: Calendar = OFFICIAL, policy: Policy = DEFAULT) -> list[Clock]:
+def clocks(
+    petition: Petition, on: date | None, calendar: Calendar = OFFICIAL, readings: Readings = DEFAULT
+) -> list[Clock]:
     """Every clock of the petition as of `on`, claim by claim in the order of the law.
 
     Without a day: as the record alone makes them, those still to start (no notice given) among them.
@@ -26,16 +28,16 @@ def clocks(petition: Petition, on: date | None, calendar: Calendar = OFFICIAL, p
         clock
         for claim in petition.claims.values()
         if not claim.carried
-        for clock in _of_claim(petition, claim, on, Counting(calendar, policy))
+        for clock in _of_claim(petition, claim, on, Counting(calendar, readings))
         if clock.ended is None or clock.state(clock.ended) is State.LATE
     ]
 
 
 def clock_of(
-    petition: Petition, claim: Claim, limit: Limit, on: date | None, calendar: Calendar, policy: Policy
+    petition: Petition, claim: Claim, limit: Limit, on: date | None, calendar: Calendar, readings: Readings
 ) -> Clock | None:
     """The last clock of one limit on one claim: what the guards ask for a last day."""
-    found = [clock for clock in _of_claim(petition, claim, on, Counting(calendar, policy)) if clock.limit is limit]
+    found = [clock for clock in _of_claim(petition, claim, on, Counting(calendar, readings)) if clock.limit is limit]
     return found[-1] if found else None
 
 
@@ -64,7 +66,7 @@ def _of_claim(petition: Petition, claim: Claim, on: date | None, count: Counting
             organ=claim.past[-1][0].by,
             owed_by=claim.past[-1][0].by,
             started=claim.redo_since,
-            due=count.named(claim.redo_by),
+            due=count.named(claim.redo_by, claim.redo_since),
             source="复查、复核",
             met=claim.opinion.on if claim.opinion else claim.concluded,
             ended=claim.withdrawn,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from yifa.law.articles import Citation
 from yifa.law.claim import Claim
 from yifa.law.limits import Limit
-from yifa.law.policy import Policy
+from yifa.law.readings import Readings
 from yifa.law.workdays import Calendar, Due
 
 
@@ -69,15 +69,15 @@ class Counting:
     """计算期间 — by which calendar and which readings days are counted."""
 
     calendar: Calendar
-    policy: Policy
+    readings: Readings
 
-    def due(self, limit: Limit, day0: date, extra: int) -> Due:
-        """The last day of a limit."""
-        return limit.due(day0, extra, self.calendar, roll=self.policy.roll_last_day)
+    def due(self, limit: Limit, day0: date, extra: int, *, right: bool = False) -> Due:
+        """The last day of a limit; of a right it always moves to a worked day."""
+        return limit.due(day0, extra, self.calendar, roll=right or self.readings.on(day0).roll_last_day)
 
-    def named(self, day: date) -> Due:
+    def named(self, day: date, started: date) -> Due:
         """The last day where an organ has named it."""
-        return self.calendar.roll(day) if self.policy.roll_last_day else Due(day, day)
+        return self.calendar.roll(day) if self.readings.on(started).roll_last_day else Due(day, day)
 
 
 def clock(
@@ -102,7 +102,7 @@ def clock(
         organ=organ,
         owed_by=owed_by or organ,
         started=started,
-        due=count.due(limit, started, extra),
+        due=count.due(limit, started, extra, right=right),
         source=source,
         met=met,
         ended=None if met else ended,

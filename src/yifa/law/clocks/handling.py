@@ -7,7 +7,7 @@ from yifa.law import limits
 from yifa.law.claim import Claim, Handling
 from yifa.law.clocks.clock import Clock, Counting, clock
 from yifa.law.petition import Petition
-from yifa.law.policy import DEFAULT, Policy
+from yifa.law.readings import DEFAULT, Readings
 from yifa.law.terms import NoticeKind, OrganKind, Track
 
 
@@ -16,7 +16,7 @@ def of_handling(petition: Petition, claim: Claim, handling: Handling, count: Cou
     direct = not handling.sender
     source = "登记" if direct else "交办" if handling.assigned else "转送"
     ended = handling.ended or claim.withdrawn
-    reachable = petition.reachable or not (direct or count.policy.notice_exempt_on_transfer)
+    reachable = petition.reachable or not (direct or count.readings.on(handling.received).notice_exempt_on_transfer)
     if reachable and not _own_rules(petition, claim, handling.organ):
         yield clock(
             limits.DIRECT_NOTICE if direct else limits.NOTICE,
@@ -47,7 +47,7 @@ def of_handling(petition: Petition, claim: Claim, handling: Handling, count: Cou
             organ=handling.organ,
             owed_by=handling.organ,
             started=handling.received,
-            due=count.named(handling.assigned),
+            due=count.named(handling.assigned, handling.received),
             source=source,
             met=handling.reported,
             ended=claim.withdrawn if handling.passed_on else ended,
@@ -63,7 +63,7 @@ def _own_rules(petition: Petition, claim: Claim, organ: str) -> bool:
     )
 
 
-def accepted_on(claim: Claim, policy: Policy = DEFAULT) -> tuple[date, str] | None:
+def accepted_on(claim: Claim, readings: Readings = DEFAULT) -> tuple[date, str] | None:
     """受理之日 — the day the sixty days count from, and the act it comes from.
 
     The Regulation does not say; our reading (policy: acceptance): the acceptance; without one the notice;
@@ -75,13 +75,15 @@ def accepted_on(claim: Claim, policy: Policy = DEFAULT) -> tuple[date, str] | No
     if own:
         return min(own), "书面告知"
     if handling := claim.handling:
-        return handling.received + timedelta(days=policy.acceptance_without_notice_days), "收到期满"
+        return handling.received + timedelta(
+            days=readings.on(handling.received).acceptance_without_notice_days
+        ), "收到期满"
     return None
 
 
 def handling_clock(petition: Petition, claim: Claim, on: date | None, count: Counting) -> Clock | None:
     """办结 — sixty days on a claim by petition procedure, and only there (Arts. 31(6), 34)."""
-    start = accepted_on(claim, count.policy)
+    start = accepted_on(claim, count.readings)
     spells = [place for place, (_, track) in enumerate(claim.tracks, start=1) if track is Track.C6]
     if start is None or not spells or claim.referred:
         return None

@@ -9,7 +9,7 @@ from yifa.law.permits import dispatch, handling, intake, notice, review, supervi
 from yifa.law.permits.base import JUDGES, Case, Refusal, common
 from yifa.law.permits.probe import probes
 from yifa.law.petition import Petition
-from yifa.law.policy import DEFAULT, Policy
+from yifa.law.readings import DEFAULT, Readings
 from yifa.law.workdays import OFFICIAL, Calendar
 
 __all__ = ["Refusal", "permitted", "refusals"]
@@ -18,10 +18,10 @@ _JUDGES_LOADED = (dispatch, handling, intake, notice, review, supervision)
 
 
 def refusals(
-    act: Act, petition: Petition, calendar: Calendar = OFFICIAL, policy: Policy = DEFAULT
+    act: Act, petition: Petition, calendar: Calendar = OFFICIAL, readings: Readings = DEFAULT
 ) -> Iterator[Refusal]:
     """Every reason why `act` may not be done in `petition` as it stands; none, and it may."""
-    case = Case(petition, calendar, policy)
+    case = Case(petition, calendar, readings)
     missing = False
     for refusal in common(act, case):
         missing = missing or refusal.field in {"claim", "claims"} or not petition.registered
@@ -30,7 +30,7 @@ def refusals(
         return
     yield from JUDGES[type(act)](act, case)
     if isinstance(act, Correct) and not isinstance(dict(enumerate(petition.acts)).get(act.target, act), Correct):
-        yield from _contradictions(act, petition, calendar, policy)
+        yield from _contradictions(act, petition, calendar, readings)
 
 
 def _has_claims(act: Act, case: Case) -> bool:
@@ -38,11 +38,11 @@ def _has_claims(act: Act, case: Case) -> bool:
     return bool(case.targets(act))
 
 
-def _contradictions(act: Correct, petition: Petition, calendar: Calendar, policy: Policy) -> Iterator[Refusal]:
+def _contradictions(act: Correct, petition: Petition, calendar: Calendar, readings: Readings) -> Iterator[Refusal]:
     """The first act on record that could not have been done, were the correction true; what follows stands on it."""
     anew = replay((), petition.organs)
     for held in effective([*petition.acts, act]):
-        found = list(refusals(held, anew, calendar, policy))
+        found = list(refusals(held, anew, calendar, readings))
         if found:
             for refusal in found:
                 yield Refusal(f"更正后与在案的「{held.term}」矛盾：{refusal.reason}", refusal.basis, "right")
@@ -55,14 +55,14 @@ def permitted(
     on: date,
     by: str | None = None,
     calendar: Calendar = OFFICIAL,
-    policy: Policy = DEFAULT,
+    readings: Readings = DEFAULT,
 ) -> list[str]:
     """The acts somebody (or `by`) may do now, if filled in rightly: nothing but their own fields stands against them."""
     return [
         name
         for name in ACTS
         if any(
-            all(refusal.field not in {"", "by"} for refusal in refusals(act, petition, calendar, policy))
+            all(refusal.field not in {"", "by"} for refusal in refusals(act, petition, calendar, readings))
             for act in probes(name, petition, on, by)
         )
     ]

@@ -44,7 +44,7 @@ from yifa.law.fold.handling import unserved
 from yifa.law.limits import Limit
 from yifa.law.organs import PETITIONER, Organs
 from yifa.law.petition import Petition
-from yifa.law.policy import DEFAULT, Policy
+from yifa.law.readings import DEFAULT, Readings
 from yifa.law.terms import Mover, OrganKind
 from yifa.law.workdays import OFFICIAL, Calendar, Due
 
@@ -70,7 +70,7 @@ class Case:
 
     petition: Petition
     calendar: Calendar = OFFICIAL
-    policy: Policy = DEFAULT
+    readings: Readings = DEFAULT
 
     @property
     def organs(self) -> Organs:
@@ -88,7 +88,7 @@ class Case:
 
     def last_day(self, limit: Limit, claim: Claim, on: date) -> Due | None:
         """The last day of a limit on a claim."""
-        clock = clock_of(self.petition, claim, limit, on, self.calendar, self.policy)
+        clock = clock_of(self.petition, claim, limit, on, self.calendar, self.readings)
         return clock.due if clock else None
 
 

@@ -85,7 +85,7 @@ def extend(act: Extend, case: Case) -> Iterator[Refusal]:
         yield Refusal(f"办理期限已于{chinese(due.day)}届满，不能再延期", act.basis)
     if claim.past:
         yield Refusal("责令重新处理的按指定期限办理，不适用延期", act.basis)
-    if claim.extensions >= case.policy.extensions:
+    if claim.extensions >= case.readings.on(act.on).extensions:
         yield Refusal("已经延期一次，不能再延", act.basis)
     if act.days < 1 or claim.extended + act.days > limits.EXTENSION.amount:
         yield Refusal(f"延长期限不得超过{limits.EXTENSION.amount}日", act.basis, "days")

@@ -15,7 +15,7 @@ from yifa.law.limits import LIMITS
 from yifa.law.notices import Field, Need, papers_of
 from yifa.law.paths import PATHS, Path, cites_printable
 from yifa.law.petition import Petition
-from yifa.law.policy import DEFAULT
+from yifa.law.readings import DEFAULT
 from yifa.law.terms import Adoption, Outcome, ReviewOutcome
 from yifa.law.workdays import Calendar
 from yifa.pages.templatetags.zh import day

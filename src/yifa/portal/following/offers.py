@@ -12,7 +12,7 @@ from yifa.law.limits import Limit
 from yifa.law.organs import PETITIONER
 from yifa.law.permits import Refusal, refusals
 from yifa.law.petition import Petition
-from yifa.law.policy import DEFAULT
+from yifa.law.readings import DEFAULT
 from yifa.law.terms import RatedBody, Score
 from yifa.law.workdays import Calendar
 

@@ -12,7 +12,7 @@ from yifa.law.fold import effective
 from yifa.law.limits import Limit
 from yifa.law.paths import PATHS
 from yifa.law.petition import Petition
-from yifa.law.policy import DEFAULT
+from yifa.law.readings import DEFAULT
 from yifa.law.terms import NoticeKind, Stage, Track
 from yifa.law.workdays import Calendar
 from yifa.pages.templatetags.zh import day
