@@ -121,7 +121,7 @@ class Draft:
             self.home,
             **{
                 "channel": chance.choice(CHANNELS),
-                "claims": requests,
+                "requests": requests,
                 "received": self.on - timedelta(days=int(chance.random() * 3)) if chance.random() < 0.3 else None,
                 "level": chance.choice(LEVELS),
                 "names": () if anonymous else names,

@@ -87,7 +87,7 @@ def _register(home: str, year: int, count: int) -> None:
         on = date(year, 12, 1) + timedelta(days=place % 30)
         claim = Request(text="要求修路")
         perform(
-            act=Register(on=on, by=home, channel=Channel.LETTER, names=(f"甲{place}",), address="某", claims=(claim,))
+            act=Register(on=on, by=home, channel=Channel.LETTER, names=(f"甲{place}",), address="某", requests=(claim,))
         )
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import django
 from django.urls import URLResolver, get_resolver
 
-from yifa.exchange.reading import hints_of
+from yifa.exchange.reading import hints_of, written
 from yifa.law import terms
 from yifa.law.acts import ACTS
 from yifa.law.acts.labels import LABELS
@@ -137,7 +137,7 @@ def acts_page() -> str:
         lines += ["| field | 中文 | type | |", "|---|---|---|---|"]
         required = required_fields(kind)
         lines += [
-            f"| `{field}` | {LABELS[field]} | {in_words(hint)} | {'必填' if field in required else ''} |"
+            f"| `{written(kind, field)}` | {LABELS[field]} | {in_words(hint)} | {'必填' if field in required else ''} |"
             for field, hint in hints_of(kind).items()
         ]
         lines.append("")

@@ -59,7 +59,7 @@ def hired():
 
 def register(on, *claims, **values):
     plain = {"channel": Channel.VISIT, "names": ("某甲",), "address": "河口镇某村"}
-    return perform(act=Register(on=D(on), by="office", claims=claims, **plain | values)).number
+    return perform(act=Register(on=D(on), by="office", requests=claims, **plain | values)).number
 
 
 def decided(number):

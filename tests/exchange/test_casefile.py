@@ -82,6 +82,17 @@ def test_a_sound_file_is_answered_in_the_shape_other_programs_read(case):
     assert all({"what", "cite", "since"} <= set(one) for one in report["breaches"])
 
 
+def test_what_is_asked_may_be_written_under_either_name(case):
+    renamed = {"requests" if name == "claims" else name: value for name, value in REGISTER.items()}
+    assert case(with_acts(renamed, TRANSFER), "--json") == case(with_acts(REGISTER, TRANSFER), "--json")
+
+
+def test_a_refusal_names_the_field_as_case_files_do(case):
+    status, output, _ = case(with_acts({**REGISTER, "claims": []}), "--json")
+    assert status == 1
+    assert [one["field"] for one in json.loads(output)["refused"]["reasons"]] == ["claims"]
+
+
 def test_a_sound_file_is_answered_in_words(case):
     status, output, error = case(with_acts(REGISTER, TRANSFER, ACCEPT))
     assert (status, error) == (0, "")
@@ -190,6 +201,8 @@ def test_an_unlawful_act_is_refused_with_its_place_and_every_reason(case, acts, 
         (with_acts({**REGISTER, "channel": None}), "acts[0].channel", "不在可选值之内"),
         (with_acts({**REGISTER, "claims": [{"text": "低保", "trak": "C6"}]}), "acts[0].claims[0].trak", "是不是「track」？"),
         (with_acts({**REGISTER, "claims": [3]}), "acts[0].claims[0]", "应当是一个对象"),
+        (with_acts({**REGISTER, "requests": ["修路"]}), "acts[0].requests", "「claims」和「requests」是同一个字段"),
+        (with_acts({name: value for name, value in REGISTER.items() if name != "claims"}), "acts[0].claims", "缺少这个字段"),
         (with_acts({name: value for name, value in REGISTER.items() if name != "by"}), "acts[0].by", "缺少这个字段"),
         ('{"acts": [{"act": "Accept", "on": "2025-08-04", "by": "\\ud800"}]}', "acts[0].by", "无法保存"),
         ('{"acts": [{"act": "Register", "people": NaN}]}', "acts[0]", ""),

@@ -76,7 +76,7 @@ def test_a_row_is_read_as_its_registration(book):
     assert (act.channel, act.level, act.people) == (Channel.LETTER, Level.COUNTY, 2)
     assert (act.names, act.contact, act.place) == (("王某", "李某"), "13800000000", "红旗镇")
     assert act.origin == "15082025000001"
-    (claim,) = act.claims
+    (claim,) = act.requests
     assert (claim.text, claim.category, claim.track) == ("要求落实低保待遇", "民政/社会救助", Track.B)
 
 

@@ -187,7 +187,7 @@ def test_what_stays_in_the_file_needs_no_number_and_no_seal():
     assert outside == {"文号", "印章", "签发人"}
 
 
-REGISTER = {"on": D("2026-03-02"), "by": "XF", "claims": (Request(text="请求"),)}
+REGISTER = {"on": D("2026-03-02"), "by": "XF", "requests": (Request(text="请求"),)}
 MEDIATE = {
     "on": D("2026-03-02"),
     "by": "ST",

@@ -285,7 +285,7 @@ def test_an_accusation_that_came_in_by_the_door_is_seen_by_who_took_it_in_and_no
         on=DAY,
         by="office",
         channel=Channel.LETTER,
-        claims=(Request(text="反映局长乙收钱", accused=("局长乙",)), Request(text="请修水渠")),
+        requests=(Request(text="反映局长乙收钱", accused=("局长乙",)), Request(text="请修水渠")),
     )
     record = perform(act=register, user=clerk.user)
     assert record.sealed
@@ -314,7 +314,7 @@ def test_who_wrote_an_accusation_down_may_seal_and_send_it_and_nothing_later(hir
 
     clerk, colleague = hire("office", Role.REGISTRAR), hire("office", *WORKING)
     request = Request(text="反映问题", track=Track.B, accused=accused)
-    record = perform(act=Register(on=DAY, by="office", channel=Channel.LETTER, claims=(request,)), user=clerk.user)
+    record = perform(act=Register(on=DAY, by="office", channel=Channel.LETTER, requests=(request,)), user=clerk.user)
     assert may_see(clerk, record) is visible_after
     assert [waits(one) for one in (clerk, colleague, hire("office", Role.OPERATOR))] == [True, False, False]
     sealed = TransferSealed(on=DAY, by="office", to="region-discipline", recipient="某丙", envelope="密1")
@@ -331,7 +331,7 @@ def test_who_is_accused_herself_does_not_keep_the_letter(hire):
 
     clerk = hire("office", Role.REGISTRAR, name="某丁")
     request = Request(text="反映某丁", track=Track.B, accused=("某丁",))
-    perform(act=Register(on=DAY, by="office", channel=Channel.LETTER, claims=(request,)), user=clerk.user)
+    perform(act=Register(on=DAY, by="office", channel=Channel.LETTER, requests=(request,)), user=clerk.user)
     assert not PetitionRecord.objects.filter(awaits_seal(clerk)).exists()
 
 
@@ -339,7 +339,7 @@ def test_an_ordinary_petition_that_came_in_by_the_door_is_seen_by_whom_it_was_se
     from yifa.records.perform import perform
 
     clerk, handler, stranger = (hire(one, Role.HANDLER) for one in ("office", "water", "land"))
-    register = Register(on=DAY, by="office", channel=Channel.LETTER, claims=(Request(text="请修水渠"),))
+    register = Register(on=DAY, by="office", channel=Channel.LETTER, requests=(Request(text="请修水渠"),))
     record = perform(act=register, user=clerk.user)
     perform(act=Classify(on=DAY, by="office", track=Track.C6), number=record.number, user=clerk.user)
     assert [may_see(one, record) for one in (clerk, handler, stranger)] == [True, False, False]

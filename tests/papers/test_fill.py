@@ -124,7 +124,7 @@ def test_a_diversion_tells_its_path_body_and_last_day_and_nothing_else_does(path
     """Remedies come from the path; what the petition procedure itself answers never names a lawsuit (XSJ 1(9))."""
     track = PATHS[path].track
     claim = request("要求", track=track, path=path)
-    told = (register(claims=(claim,)), transfer(), notify())
+    told = (register(requests=(claim,)), transfer(), notify())
     diverted = (
         *told,
         Divert(on=D("2025-08-20"), by="旗民政局", path=path, body="主管机关某", last_day=D("2026-01-05")),
@@ -178,7 +178,7 @@ def test_a_paper_to_an_organ_says_nothing_of_an_accusation_in_the_same_file():
     """Art. 30¶3: neither claim, facts nor files."""
     accusing = request("举报", track=Track.B, accused=("红旗镇",))
     mixed = (
-        register(claims=(request("修渠"), accusing), facts="镇里截留补贴"),
+        register(requests=(request("修渠"), accusing), facts="镇里截留补贴"),
         acts.TransferSealed(
             on=D("2025-08-05"), by="旗信访局", to="旗纪委监委", recipient="李某", envelope="密1", claims=("2",)
         ),

@@ -181,8 +181,6 @@ def _said_of_request(scene: Scene) -> Said:
 
 
 def _claims(said: Said, scene: Scene) -> tuple[Any, ...]:
-    if scene.kind.__name__ in {"Register", "Split"}:
-        return _requests(said, scene)
     return (scene.claim.id,) if scene.maybe(0.7) else ()
 
 
@@ -235,6 +233,7 @@ FILLINGS: dict[str, Callable[[Said, Scene], Any]] = {
     "agreed": _often(True, 0.5, False),
     "origin": _often("导-1", 0.3),
     "claims": _claims,
+    "requests": _requests,
     "claim": lambda said, scene: scene.claim.id if scene.maybe(0.95) else "",
     "track": lambda said, scene: scene.one(*(one for one in TRACKS if one)),
     "path": _path,

@@ -57,7 +57,7 @@ def done(kind: type[Act], on: str, by: str = ORGAN, /, **filled: Any) -> Act:
 
 def visit(track: Track | None, **filled: Any) -> Act:
     """A visit with one claim."""
-    return register(channel=Channel.VISIT, claims=(request(track=track, **filled),))
+    return register(channel=Channel.VISIT, requests=(request(track=track, **filled),))
 
 
 HISTORIES: dict[str, tuple[Act, ...]] = {
@@ -87,7 +87,7 @@ HISTORIES: dict[str, tuple[Act, ...]] = {
         done(acts.FollowUp, "2025-10-22", OFFICE, note="已落实"),
     ),
     "objected, refused, objected by another, agreed, sent on; a superior declines a repeat": (
-        register(claims=(request(), request("土地补偿", about=(LAND,)))),
+        register(requests=(request(), request("土地补偿", about=(LAND,)))),
         transfer(claims=("1",)),
         transfer(to=LAND, claims=("2",)),
         done(acts.Object, "2025-08-07", LAND, reason="不属于本机关职权", suggested=ORGAN),
@@ -121,19 +121,19 @@ HISTORIES: dict[str, tuple[Act, ...]] = {
         done(acts.Succeed, "2025-08-20", "旗政府", organ=LAND, successor=ORGAN, reason="机构改革"),
     ),
     "a suggestion, answered": (
-        register(claims=(request("修路", track=Track.A),)),
+        register(requests=(request("修路", track=Track.A),)),
         transfer(),
         notify(),
         done(acts.SuggestionReply, "2025-08-28", adoption=Adoption.PART, study="论证"),
         serve("2025-08-29", paper="D29"),
     ),
     "an accusation, sealed": (
-        register(claims=(request("举报", track=Track.B, accused=("民政局长", "张某")),), names=(), anonymous=True),
+        register(requests=(request("举报", track=Track.B, accused=("民政局长", "张某")),), names=(), anonymous=True),
         done(acts.InformPersonnel, "2025-08-05", OFFICE, to="旗组织部", gist="反映干部问题"),
         done(acts.TransferSealed, "2025-08-05", OFFICE, to=DISCIPLINE, recipient="李某", envelope="密1"),
     ),
     "litigation in a letter, ended by law": (
-        register(claims=(request("不服判决", track=Track.C1),)),
+        register(requests=(request("不服判决", track=Track.C1),)),
         done(acts.TransferToJustice, "2025-08-06", OFFICE, to=JUSTICE),
         done(acts.Terminate, "2025-12-01", JUSTICE, document="终结决定书"),
     ),
@@ -143,7 +143,7 @@ HISTORIES: dict[str, tuple[Act, ...]] = {
         done(acts.RecordResult, "2025-12-01", OFFICE, result="已裁定", case_number="(2025)1号"),
     ),
     "diverted, then withdrawn": (
-        register(claims=(request("工资", track=Track.C2, category="劳动和社会保障"),)),
+        register(requests=(request("工资", track=Track.C2, category="劳动和社会保障"),)),
         transfer(),
         notify(),
         done(acts.Divert, "2025-08-20", path="C2-1", body="仲裁委", last_day=D("2026-07-01")),
@@ -151,7 +151,7 @@ HISTORIES: dict[str, tuple[Act, ...]] = {
         done(acts.RecordResult, "2025-12-10", result="调解书"),
     ),
     "a duty performed": (
-        register(claims=(request("查处违建", track=Track.C5),)),
+        register(requests=(request("查处违建", track=Track.C5),)),
         transfer(to=LAND),
         notify(by=LAND),
         done(acts.Fulfil, "2025-08-20", LAND, result="已拆除", basis_text="城乡规划法"),
@@ -173,9 +173,9 @@ HISTORIES: dict[str, tuple[Act, ...]] = {
         done(acts.Supplement, "2025-09-02", PETITIONER, text="补充证据"),
     ),
     "classified late, split, withdrawn in part, corrected": (
-        register(claims=(request(track=None),)),
+        register(requests=(request(track=None),)),
         done(acts.Classify, "2025-08-05", OFFICE, track=Track.C6, category="民政"),
-        done(acts.Split, "2025-08-05", OFFICE, claims=(request("另一项", track=Track.C6),)),
+        done(acts.Split, "2025-08-05", OFFICE, requests=(request("另一项", track=Track.C6),)),
         transfer(),
         notify(),
         done(acts.Accept, "2025-08-08", claim="1"),

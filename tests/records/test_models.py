@@ -46,7 +46,7 @@ def test_every_projection_is_rebuilt():
 def test_a_sealed_petition_leaves_no_row_of_whom_it_complains_of(through):
     """Neither the accused nor anyone else: an organ that reads its own figure would learn of it."""
     asked = request(track=Track.B, about=("旗民政局",), accused=("民政局长",))
-    record = through([register(claims=(asked, request(about=("旗自然资源局",))))])
+    record = through([register(requests=(asked, request(about=("旗自然资源局",))))])
     assert not ComplaintRow.objects.exists()
     assert ClaimRow.objects.count() == 2
     barred = set(record.barred.values_list("organ", "person"))

@@ -77,7 +77,7 @@ def test_a_refusal_carries_every_reason_and_nothing_is_written(through):
 
 def test_a_refused_registration_takes_no_number():
     with pytest.raises(NotPermitted):
-        perform(act=register(claims=()))
+        perform(act=register(requests=()))
     assert nothing_written()
 
 
@@ -145,14 +145,14 @@ def test_a_double_click_on_a_step_does_it_once(through):
 
 def test_a_refused_request_may_be_sent_again_put_right(through):
     with pytest.raises(NotPermitted):
-        perform(act=register(claims=()), key="k")
+        perform(act=register(requests=()), key="k")
     assert perform(act=register(), key="k").length == 1
 
 
 def test_who_did_it_is_on_record_and_who_handles_a_sealed_file_stays_named_for_it(through):
     user = User.objects.create(username="u")
     open_file = perform(act=register(), user=user)
-    sealed = perform(act=register(claims=(request(track=Track.B, accused=("镇长",)),)), user=user)
+    sealed = perform(act=register(requests=(request(track=Track.B, accused=("镇长",)),)), user=user)
     assert open_file.acts.get().user == user
     assert [one.petition for one in Reader.objects.filter(user=user)] == [sealed]
 
@@ -162,11 +162,11 @@ def test_a_text_longer_than_a_list_shows_is_kept_whole_in_the_file(through):
     asked = request(text=long, category=long, about=(long, "旗民政局"), track=Track.B, accused=(long, "镇长"))
     record = through(
         [
-            register(claims=(asked, request(about=(long,))), place=long, names=(long,), facts=long),
+            register(requests=(asked, request(about=(long,))), place=long, names=(long,), facts=long),
             done(acts.ReportUrgent, "2025-08-05", OFFICE, to=("旗委", "旗政府", *["自治区民政厅"] * 9), proposal=long),
         ]
     )
-    assert read(record)[0].claims[0].text == long
+    assert read(record)[0].requests[0].text == long
     assert long.startswith(PetitionRecord.objects.get().place)
 
 

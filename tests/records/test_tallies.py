@@ -106,11 +106,11 @@ def test_a_month_that_is_not_the_sum_of_its_days_is_found(through):
 def test_no_town_and_no_organ_is_told_of_a_sealed_file(through):
     """Where one is counted before it is known to be an accusation, it is taken back once it is."""
     about = request(about=("旗自然资源局",))
-    through([register(claims=(about,), place="河口镇")])
+    through([register(requests=(about,), place="河口镇")])
     sealing = Classify(
         on=D("2025-08-05"), by=OFFICE, claim="2", track=Track.B, accused=("旗自然资源局",), reason="举报"
     )
-    one = through([register(claims=(about, request()), place="河口镇"), sealing])
+    one = through([register(requests=(about, request()), place="河口镇"), sealing])
     fold()
     counted = TallyTotal.objects.filter(day=0, name__in=("place", "complaint"), counted__gt=0)
     assert set(counted.values_list("name", "counted")) == {("place", 1), ("complaint", 1)}

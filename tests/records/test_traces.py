@@ -38,8 +38,8 @@ def test_a_text_too_short_to_tell_anything_apart_leaves_no_trace():
 
 
 def test_an_anonymous_letter_is_recognised_by_its_text_only():
-    known = register(names=("王小明",), contact="1380", claims=(request("要求修路"),))
-    hidden = register(names=("王小明",), contact="1380", claims=(request("要求修路"),), anonymous=True)
+    known = register(names=("王小明",), contact="1380", requests=(request("要求修路"),))
+    hidden = register(names=("王小明",), contact="1380", requests=(request("要求修路"),), anonymous=True)
     assert set(traces([known])) - set(traces([hidden])) == set(persons(known.names, "1380", known.address))
     assert set(traces([hidden])) == set(texts(["要求修路"]))
 
@@ -47,7 +47,7 @@ def test_an_anonymous_letter_is_recognised_by_its_text_only():
 def test_a_repeat_receipt_leaves_the_trace_of_its_own_text(through):
     record = through(
         [
-            register(claims=(request("要求修路"),)),
+            register(requests=(request("要求修路"),)),
             Attach(on=D("2025-09-01"), by=OFFICE, channel=Channel.LETTER, same="同一诉求", text="再次要求修村里的路"),
         ]
     )

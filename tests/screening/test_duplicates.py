@@ -15,7 +15,7 @@ ASKED = "要求补发2024年的草原生态补助"
 def filed(by="office", *claims, user=None, **values):
     plain = {"channel": Channel.LETTER, "names": ("王小明",), "contact": "138-0000-0001", "address": "河口镇某村3组"}
     claims = claims or (Request(text=ASKED),)
-    return perform(act=Register(on=DAY, by=by, claims=claims, **plain | values), user=user).number
+    return perform(act=Register(on=DAY, by=by, requests=claims, **plain | values), user=user).number
 
 
 def told(staff, names=("王小明",), contact="13800000001", address="", claims=(ASKED,)):

@@ -218,6 +218,7 @@ def test_every_act_is_listed_with_what_it_takes(run):
     assert status == 0
     listed = {one["act"]: one for one in json.loads(output)}
     assert list(listed) == list(ACTS)
+    assert all("claims" in listed[name]["required"] for name in ("Register", "Split")), "the name other programs know"
     for name, one in listed.items():
         assert set(one) == {"act", "term", "cite", "by", "about", "fields", "required"}
         assert one["term"] == ACTS[name].term

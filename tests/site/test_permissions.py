@@ -132,7 +132,7 @@ def _signed(record, seq, paper, signer):
 
 def _registered(claim, by="office"):
     act = Register(
-        on=D("2025-09-01"), by=by, claims=(claim,), channel=Channel.LETTER, names=("某甲",), address="河口镇某村"
+        on=D("2025-09-01"), by=by, requests=(claim,), channel=Channel.LETTER, names=("某甲",), address="河口镇某村"
     )
     return perform(act=act).number
 

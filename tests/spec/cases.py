@@ -92,7 +92,7 @@ def register(on: str = "2025-08-04", by: str = OFFICE, **filled: Any) -> Registe
     """A letter with name and address, one claim."""
     defaults = {
         "channel": Channel.LETTER,
-        "claims": (request(),),
+        "requests": (request(),),
         "names": ("王某",),
         "address": "红旗镇一村",
     }

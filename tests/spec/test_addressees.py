@@ -32,11 +32,11 @@ DAY = D("2025-08-07")
 
 
 def opened(track=Track.C6, **filled):
-    return (register(claims=(request(track=track, **filled),)),)
+    return (register(requests=(request(track=track, **filled),)),)
 
 
 def visited(track):
-    return (register(claims=(request(track=track),), channel=Channel.VISIT),)
+    return (register(requests=(request(track=track),), channel=Channel.VISIT),)
 
 
 @pytest.mark.parametrize(

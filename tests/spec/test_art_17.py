@@ -53,8 +53,11 @@ def test_every_channel_is_open_at_every_organ(channel, by, limit, stage):
         ({"by": "国家信访局"}, "a level was skipped"),
         ({"by": "旗法院"}, "not a petition office, not of the government"),
         ({"received": D("2025-07-01")}, "entered late: a breach, not a bar"),
-        ({"claims": (request(track=None),)}, "nobody knows yet what it is"),
-        ({"claims": (request(), request("追责", Track.B, accused=("旗民政局",)))}, "mixed, one of them an accusation"),
+        ({"requests": (request(track=None),)}, "nobody knows yet what it is"),
+        (
+            {"requests": (request(), request("追责", Track.B, accused=("旗民政局",)))},
+            "mixed, one of them an accusation",
+        ),
     ],
 )
 def test_nothing_stands_in_the_way_of_registration(filled, why):
@@ -111,14 +114,14 @@ def test_nothing_is_done_about_what_was_taken_back(act, why):
 
 
 def test_one_claim_of_two_is_taken_back():
-    petition = lawful(register(claims=(request(), request("修路"))), transfer(), withdraw(claims=("2",)))
+    petition = lawful(register(requests=(request(), request("修路"))), transfer(), withdraw(claims=("2",)))
     assert [claim.stage for claim in petition.claims.values()] == [Stage.DISPATCHED, Stage.WITHDRAWN]
     assert petition.stage is Stage.DISPATCHED
     further(petition, Notify(on=D("2025-09-16"), by=ORGAN))
 
 
 def test_two_claims_one_answered_the_other_must_be_named():
-    two = lawful(register(claims=(request(), request("修路"))), transfer())
+    two = lawful(register(requests=(request(), request("修路"))), transfer())
     answered = further(two, *(_for_claim_1(act) for act in DECIDED[2:]))
     assert refused(withdraw(), answered) == {("17.1", "claims")}
     assert refused(withdraw(claims=("2",)), answered) == set()

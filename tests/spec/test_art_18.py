@@ -13,7 +13,7 @@ def lead(by=OFFICE, official="李副旗长", level=LeadLevel.COUNTY, **filled):
 
 
 RECUSED = (*SENT, Recuse(on=D("2025-08-07"), by=ORGAN, person="李副旗长", relation="亲属", decided_by="旗长"))
-ACCUSING = (register(claims=(request("追责", Track.B, accused=("李副旗长",)),)),)
+ACCUSING = (register(requests=(request("追责", Track.B, accused=("李副旗长",)),)),)
 
 
 @pytest.mark.parametrize(

@@ -40,10 +40,10 @@ def decline(on="2025-09-02", by=UPPER, handled_by=ORGAN, claim="1"):
     ("act", "expected", "why"),
     [
         (register(channel=Channel.VISIT), set(), "spoken, and written down"),
-        (register(channel=Channel.PHONE, claims=(Request(text="反映停水"),)), set(), "a call, not classified yet"),
-        (register(channel=Channel.PHONE, claims=(request(" "),)), {("19.1", "claims")}, "nothing was written down"),
-        (register(claims=()), {("19.1", "claims")}, "what is asked must be on record"),
-        (register(claims=(request(), request(""))), {("19.1", "claims")}, "each thing asked"),
+        (register(channel=Channel.PHONE, requests=(Request(text="反映停水"),)), set(), "a call, not classified yet"),
+        (register(channel=Channel.PHONE, requests=(request(" "),)), {("19.1", "requests")}, "nothing was written down"),
+        (register(requests=()), {("19.1", "requests")}, "what is asked must be on record"),
+        (register(requests=(request(), request(""))), {("19.1", "requests")}, "each thing asked"),
         (register(received=D("2025-08-05")), {("22.1", "received")}, "received after it was registered"),
         (register(by="某局"), {("22.1", "by")}, "an organ nobody knows"),
     ],
@@ -160,7 +160,7 @@ def test_the_first_receipt_is_never_turned_away():
 
 
 def test_a_claim_without_sixty_days_is_left_to_the_organ_below_too():
-    history = (register(claims=(request(track=Track.C4),)), transfer(), notify(), attach())
+    history = (register(requests=(request(track=Track.C4),)), transfer(), notify(), attach())
     assert refused(decline(), lawful(*history)) == set()
 
 

@@ -8,7 +8,7 @@ from yifa.law.notices import papers_of
 from yifa.law.terms import Channel, Stage, Track
 
 VISIT = {"channel": Channel.VISIT}
-LITIGATION = {"claims": (request("不服判决", Track.C1),)}
+LITIGATION = {"requests": (request("不服判决", Track.C1),)}
 SIX = tuple("甲乙丙丁戊己")
 
 
@@ -67,8 +67,8 @@ def test_the_record_of_representatives(filled, written, why):
         ({**VISIT, **LITIGATION}, guide(to="旗民政局"), {("22.2", "to")}, "not to a department"),
         ({**VISIT, **LITIGATION}, guide(explanation=""), {("22.2", "explanation")}, "the law must be explained"),
         (LITIGATION, guide(), {("22.2", "")}, "a letter is transferred"),
-        ({**VISIT, "claims": (request(),)}, guide(), {("22.2", "")}, "no litigation matter"),
-        ({**VISIT, "claims": (request(track=None),)}, guide(), {("22.2", "")}, "nobody has said what it is"),
+        ({**VISIT, "requests": (request(),)}, guide(), {("22.2", "")}, "no litigation matter"),
+        ({**VISIT, "requests": (request(track=None),)}, guide(), {("22.2", "")}, "nobody has said what it is"),
         (
             {**VISIT, **LITIGATION},
             TransferToJustice(on=D("2025-08-04"), by=OFFICE, to="旗政法委"),

@@ -52,7 +52,7 @@ def test_the_petitioner_rates(history, act, expected, why):
     assert refused(act, lawful(*history)) == expected, why
 
 
-OLD = register(origin="NM2024-1", claims=(request(track=Track.C6),))
+OLD = register(origin="NM2024-1", requests=(request(track=Track.C6),))
 
 
 def carry(on="2025-08-04", by=OFFICE, state="已办结"):

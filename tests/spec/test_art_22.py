@@ -50,9 +50,9 @@ from yifa.law.clocks import State
 from yifa.law.organs import PETITIONER
 from yifa.law.terms import Channel, Evidence, Level, NoticeKind, RatedBody, Score, Stage, Track
 
-TWO = register(claims=(request(), request("征地补偿", Track.C4)))
-LITIGATION = register(claims=(request("不服判决", Track.C1),))
-ACCUSATION = register(claims=(request("镇长贪占", Track.B, accused=("镇长",)),))
+TWO = register(requests=(request(), request("征地补偿", Track.C4)))
+LITIGATION = register(requests=(request("不服判决", Track.C1),))
+ACCUSATION = register(requests=(request("镇长贪占", Track.B, accused=("镇长",)),))
 URGENT = register(urgent=True)
 
 
@@ -187,7 +187,7 @@ def test_a_non_office_has_no_such_clock():
         ((register(),), transfer(claims=("2",)), {("22.1(1)", "claims")}, "there is no claim 2"),
         ((register(),), transfer("2025-08-03"), {("22.1(1)", "on")}, "before it was registered"),
         (ANSWERED, transfer("2025-09-20"), {("22.1(1)", "")}, "it is answered"),
-        ((register(claims=(request(track=None),)),), transfer(), set(), "the organ may classify it"),
+        ((register(requests=(request(track=None),)),), transfer(), set(), "the organ may classify it"),
     ],
 )
 def test_sending_on(history, act, expected, why):
@@ -349,7 +349,7 @@ def test_what_was_laid_before_the_government_is_sent_on_afterwards(act, expected
             "by who holds it, naming the claim",
         ),
         (
-            (register(by=ORGAN, claims=LITIGATION.claims),),
+            (register(by=ORGAN, requests=LITIGATION.requests),),
             to_justice(by=ORGAN),
             {("22.2", ""), ("22.2", "by")},
             "an organ diverts (Art. 31), it is no office",
@@ -422,7 +422,7 @@ def test_a_repeat_starts_no_clock():
 
 
 def split(on="2025-08-05", by=OFFICE, **filled):
-    return Split(on=D(on), by=by, claims=(request("修路", **filled),))
+    return Split(on=D(on), by=by, requests=(request("修路", **filled),))
 
 
 def test_splitting_late_gains_the_office_no_day():
@@ -446,7 +446,7 @@ def test_the_organ_that_has_the_letter_keeps_what_it_finds_in_it():
         (SENT, split("2025-08-07", ORGAN), set(), "by the organ that has it"),
         (SENT, split("2025-08-07", "旗自然资源局"), {("31", "by")}, "by one that has not"),
         ((register(),), split(by="市信访局"), {("31", "by")}, "by an office it never was at"),
-        ((register(),), Split(on=D("2025-08-05"), by=OFFICE, claims=()), {("19.1", "claims")}, "into nothing"),
+        ((register(),), Split(on=D("2025-08-05"), by=OFFICE, requests=()), {("19.1", "requests")}, "into nothing"),
     ],
 )
 def test_splitting(history, act, expected, why):

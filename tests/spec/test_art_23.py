@@ -70,7 +70,7 @@ def test_a_direct_receipt_is_registered_and_told():
         (DIRECT, notify("2025-08-19"), set(), "day 15"),
         (DIRECT, notify("2025-08-20"), set(), "day 16: late, and still owed"),
         (
-            (register(by=ORGAN, claims=(request(track=None),)),),
+            (register(by=ORGAN, requests=(request(track=None),)),),
             notify(),
             {("23.1", "")},
             "path and procedure must be known",
@@ -171,7 +171,7 @@ def test_told_to_turn_elsewhere_it_ends_here():
 
 
 def test_each_claim_is_told_its_own_way():
-    two = register(by=ORGAN, claims=(request(), request("征地补偿", Track.C4)))
+    two = register(by=ORGAN, requests=(request(), request("征地补偿", Track.C4)))
     petition = lawful(two, notify(claims=("1",)), notify("2025-08-11", kind=ELSEWHERE, to=OTHER))
     assert [claim.stage for claim in petition.claims.values()] == [Stage.NOTIFIED, Stage.ELSEWHERE]
     assert petition.claims["1"].handling.notified == D("2025-08-08")
@@ -432,7 +432,7 @@ def test_one_of_two_organs_objects_and_the_other_goes_on():
 
 
 def test_a_claim_of_several_is_objected_to():
-    two = (register(claims=(request(), request("征地", Track.C4))), transfer(), object_(claims=("2",)))
+    two = (register(requests=(request(), request("征地", Track.C4))), transfer(), object_(claims=("2",)))
     petition = lawful(*two)
     assert [claim.stage for claim in petition.claims.values()] == [Stage.DISPATCHED, Stage.OBJECTED]
     back = further(petition, agree(claims=("2",)), transfer("2025-08-12", to=OTHER))
@@ -459,5 +459,5 @@ def test_no_opinion_before_the_notice():
     ],
 )
 def test_where_notice_follows_other_rules(by, track, owed, why):
-    found = running(lawful(register(by=by, claims=(request(track=track),))), "2025-08-05")
+    found = running(lawful(register(by=by, requests=(request(track=track),))), "2025-08-05")
     assert (("T02", "1", by, "running") in found) is owed, why

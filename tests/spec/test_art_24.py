@@ -98,7 +98,7 @@ def test_a_third_organ_that_takes_it_upon_itself_has_no_sender():
 
 
 def test_an_accusation_is_not_settled_upon_the_accused():
-    accusing = register(claims=(request("追责", Track.B, accused=(OTHER,)),))
+    accusing = register(requests=(request("追责", Track.B, accused=(OTHER,)),))
     petition = lawful(accusing, transfer())
     assert ("30.3", "competent") in refused(settle(ORGAN, AGREED, OTHER), petition)
 

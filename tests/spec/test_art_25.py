@@ -67,9 +67,9 @@ def test_a_report_alone_is_no_dispatch():
 
 
 def test_a_report_of_an_accusation_does_not_reach_the_accused():
-    accusing = lawful(register(urgent=True, claims=(request("追责", Track.B, accused=("旗长",)),)))
+    accusing = lawful(register(urgent=True, requests=(request("追责", Track.B, accused=("旗长",)),)))
     assert ("30.3", "to") in refused(report(), accusing)
     assert ("30.3", "by") in refused(report(to=("旗委",)), accusing)
-    town = lawful(register(urgent=True, claims=(request("追责", Track.B, accused=("镇长",)),)))
+    town = lawful(register(urgent=True, requests=(request("追责", Track.B, accused=("镇长",)),)))
     assert refused(report(), town) == set()
     assert further(town, report()).reported == D("2025-08-04")

@@ -89,5 +89,5 @@ def test_it_binds_in_this_petition_only():
 @pytest.mark.parametrize("by", [ORGAN, "旗法院"])
 def test_litigation_is_never_decided_by_petition(by):
     """第二款, G13."""
-    petition = lawful(register(by=by, claims=(request("不服判决", Track.C1),)), notify("2025-08-05", by))
+    petition = lawful(register(by=by, requests=(request("不服判决", Track.C1),)), notify("2025-08-05", by))
     assert ("31(1)", "") in refused(opinion("2025-09-01", by), petition)

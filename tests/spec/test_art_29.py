@@ -29,7 +29,7 @@ from yifa.law.clocks import State
 from yifa.law.organs import PETITIONER
 from yifa.law.terms import Adoption, Stage, Track
 
-SUGGESTED = (register(claims=(request("增设公交站", Track.A),)), transfer(), notify())
+SUGGESTED = (register(requests=(request("增设公交站", Track.A),)), transfer(), notify())
 
 
 def reply(on="2025-11-20", by=ORGAN, adoption=Adoption.PART, study="会同交通部门论证", claim="1"):
@@ -47,7 +47,7 @@ def reply(on="2025-11-20", by=ORGAN, adoption=Adoption.PART, study="会同交通
         (SUGGESTED, reply(by=PETITIONER), {("29.1", "by")}, "not by who suggested it"),
         ((*SUGGESTED, reply()), reply(), {("29.1", "")}, "it was answered"),
         (HANDLED, reply(), {("29.1", "")}, "a grievance is no suggestion"),
-        ((register(by=ORGAN, claims=SUGGESTED[0].claims),), reply(), set(), "made to the organ directly"),
+        ((register(by=ORGAN, requests=SUGGESTED[0].requests),), reply(), set(), "made to the organ directly"),
     ],
 )
 def test_answering_a_suggestion(history, act, expected, why):
@@ -100,5 +100,5 @@ def test_the_answer_must_reach_who_suggested_it():
 
 
 def test_it_is_no_less_in_time_than_anything_else_when_it_is_sent():
-    late = lawful(register(claims=SUGGESTED[0].claims))
+    late = lawful(register(requests=SUGGESTED[0].requests))
     assert clock(late, "T01", "2025-08-20").state(D("2025-08-20")) is State.LATE

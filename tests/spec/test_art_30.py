@@ -42,7 +42,7 @@ from yifa.law.terms import Adoption, ConferenceMeasureKind, NoticeKind, Stage, S
 
 
 def accusing(*accused, by=OFFICE, track=Track.B, **filled):
-    return register(by=by, claims=(request("追责", track, accused=accused),), **filled)
+    return register(by=by, requests=(request("追责", track, accused=accused),), **filled)
 
 
 def sealed(on="2025-08-06", by=OFFICE, to="旗纪委监委", recipient="陈主任", **filled):
@@ -116,7 +116,7 @@ def test_accused_once_sealed_for_good():
 
 
 def test_who_is_found_to_be_accused_when_it_is_classified():
-    petition = lawful(register(claims=(request("追责", None),)))
+    petition = lawful(register(requests=(request("追责", None),)))
     named = further(petition, Classify(on=D("2025-08-05"), by=OFFICE, track=Track.B, accused=("红旗镇",)))
     assert refused(transfer(to="红旗镇"), petition) == set()
     assert refused(transfer(to="红旗镇"), named) == {("30.3", "to")}
@@ -168,7 +168,7 @@ def test_who_does_nothing_with_it(history, act, expected, why):
     assert refused(act, lawful(*history)) == expected, why
 
 
-MIXED = register(claims=(request("落实低保"), request("镇长贪占", Track.B, accused=("红旗镇",))))
+MIXED = register(requests=(request("落实低保"), request("镇长贪占", Track.B, accused=("红旗镇",))))
 
 
 def test_in_a_mixed_petition_each_claim_goes_its_own_way():
@@ -197,7 +197,7 @@ def test_the_accused_organ_with_another_claim_of_the_same_petition(act, expected
 
 
 def test_it_serves_its_own_paper_without_naming_it():
-    suggesting = register(claims=(request("增设路灯", Track.A), *MIXED.claims[1:]))
+    suggesting = register(requests=(request("增设路灯", Track.A), *MIXED.requests[1:]))
     replied = SuggestionReply(on=D("2025-09-01"), by="红旗镇", adoption=Adoption.FULL, study="已论证", claim="1")
     petition = lawful(suggesting, *TOWN_HAS_ONE[1:], replied)
     assert refused(serve(by="红旗镇"), petition) == set()
@@ -219,7 +219,7 @@ def test_it_answers_the_supervision_of_what_it_handles():
 
 
 def test_two_accusations_of_two_organs_bar_both_from_the_whole():
-    both = register(claims=(request("…", Track.B, accused=("红旗镇",)), request("…", Track.B, accused=(ORGAN,))))
+    both = register(requests=(request("…", Track.B, accused=("红旗镇",)), request("…", Track.B, accused=(ORGAN,))))
     petition = lawful(both, transfer(to=ORGAN, claims=("1",)), transfer(to="红旗镇", claims=("2",)))
     assert ("30.3", "by") in refused(Close(on=D("2025-08-08"), by=ORGAN), petition)
     assert ("30.3", "by") in refused(Close(on=D("2025-08-08"), by="红旗镇"), petition)

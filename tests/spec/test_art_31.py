@@ -51,7 +51,7 @@ TRACKS = [track for track in Track if track is not Track.C6]
 
 def sent(track, **filled):
     """A claim of that track, with the organ."""
-    return (register(claims=(request(track=track, **filled),)), transfer())
+    return (register(requests=(request(track=track, **filled),)), transfer())
 
 
 def told(track, **filled):
@@ -83,7 +83,7 @@ def hold_hearing(on="2025-08-26", by=ORGAN, **filled):
 @pytest.mark.parametrize(
     ("history", "act", "expected", "why"),
     [
-        ((register(claims=(request(track=None),)),), classify(by=OFFICE), set(), "the office sorts what it holds"),
+        ((register(requests=(request(track=None),)),), classify(by=OFFICE), set(), "the office sorts what it holds"),
         (sent(None), classify(), set(), "the organ sorts what it was sent"),
         (sent(None), classify(by=OFFICE), {("31", "by")}, "what was sent on is no longer the office's to sort"),
         (sent(None), classify(by="红旗镇"), {("31", "by")}, "nor a stranger's"),
@@ -119,7 +119,7 @@ def hold_hearing(on="2025-08-26", by=ORGAN, **filled):
         ),
         (
             (
-                register(claims=(request(track=Track.C1),)),
+                register(requests=(request(track=Track.C1),)),
                 TransferToJustice(on=D("2025-08-06"), by=OFFICE, to="旗政法委"),
             ),
             classify(by=OFFICE, reason="…"),
@@ -147,12 +147,12 @@ def test_classifying(history, act, expected, why):
 @pytest.mark.parametrize(
     ("on", "expected", "why"),
     [
-        ("2025-04-30", {("31", "claims")}, "membership of a collective: the law is in force from 1 May 2025"),
+        ("2025-04-30", {("31", "requests")}, "membership of a collective: the law is in force from 1 May 2025"),
         ("2025-05-01", set(), "from its first day"),
     ],
 )
 def test_a_path_is_open_once_its_law_is_in_force(on, expected, why):
-    asked = register(on, claims=(request(track=Track.C2, path="C2-5"),))
+    asked = register(on, requests=(request(track=Track.C2, path="C2-5"),))
     assert refused(asked, lawful()) == expected, why
 
 
@@ -359,7 +359,7 @@ def test_confirming_a_diverted_claim_leaves_it_where_it_is():
         (HANDLED, result(), {("31(1)", "")}, "petition procedure has no such result"),
         (
             (
-                register(channel=Channel.VISIT, claims=(request(track=Track.C1),)),
+                register(channel=Channel.VISIT, requests=(request(track=Track.C1),)),
                 Guide(on=D("2025-08-04"), by=OFFICE, to="旗法院", explanation="向法院起诉"),
             ),
             result(by=OFFICE),
@@ -409,7 +409,7 @@ def test_a_fulfilment_is_served_and_opens_no_review():
 
 
 def split(on="2025-08-12", by=ORGAN, **filled):
-    return Split(on=D(on), by=by, claims=(request("查处村干部", None, **filled),))
+    return Split(on=D(on), by=by, requests=(request("查处村干部", None, **filled),))
 
 
 def test_further_claims_stand_with_who_found_them():
@@ -449,8 +449,8 @@ def test_a_claim_split_off_may_be_objected_to_and_goes_back_to_the_office():
         (split(by=OFFICE), set(), "or the office"),
         (split(by="红旗镇"), {("31", "by")}, "not by a stranger"),
         (split(by=REVIEWER), {("31", "by")}, "nor the level above"),
-        (Split(on=D("2025-08-12"), by=ORGAN, claims=()), {("19.1", "claims")}, "into something"),
-        (split(path="C4-1"), {("31", "claims")}, "whose path, if named, is of its track"),
+        (Split(on=D("2025-08-12"), by=ORGAN, requests=()), {("19.1", "requests")}, "into something"),
+        (split(path="C4-1"), {("31", "requests")}, "whose path, if named, is of its track"),
     ],
 )
 def test_splitting(act, expected, why):

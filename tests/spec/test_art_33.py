@@ -41,7 +41,7 @@ def settle(on="2025-09-01", by=ORGAN, **filled):
 
 
 def told(track):
-    return (register(claims=(request(track=track),)), transfer(), notify())
+    return (register(requests=(request(track=track),)), transfer(), notify())
 
 
 @pytest.mark.parametrize(

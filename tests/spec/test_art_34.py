@@ -170,7 +170,7 @@ def test_extending(history, act, expected, why):
 
 @pytest.mark.parametrize("track", [track for track in Track if track is not Track.C6])
 def test_only_petition_procedure_is_extended(track):
-    petition = lawful(register(claims=(request(track=track),)), transfer(), notify())
+    petition = lawful(register(requests=(request(track=track),)), transfer(), notify())
 
     assert refused(extend("2025-09-01"), petition) == {("34", "")}
     assert "Extend" not in may(petition, "2025-09-01")
@@ -297,7 +297,7 @@ def test_what_was_late_when_it_left_stays_late():
 def test_a_claim_that_becomes_one_by_petition_procedure_has_not_lost_the_days_before():
     """Accepted on another track: the sixty days start with the change, not with the acceptance."""
     petition = lawful(
-        register("2025-08-01", claims=(request(track=Track.C4),)),
+        register("2025-08-01", requests=(request(track=Track.C4),)),
         transfer("2025-08-01"),
         notify("2025-08-04"),
         accept(),
@@ -309,7 +309,7 @@ def test_a_claim_that_becomes_one_by_petition_procedure_has_not_lost_the_days_be
 
 def test_a_wrong_track_before_acceptance_costs_no_day():
     petition = lawful(
-        register("2025-08-01", claims=(request(track=Track.C4),)),
+        register("2025-08-01", requests=(request(track=Track.C4),)),
         transfer("2025-08-01"),
         reclassify("2025-08-02", Track.C6),
         notify("2025-08-04"),

@@ -56,7 +56,7 @@ def served(on):
 
 
 def told(track):
-    return (register(claims=(request(track=track),)), transfer(), notify())
+    return (register(requests=(request(track=track),)), transfer(), notify())
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_what_lies_together_is_handed_over_together():
 def test_who_serves_for_others_says_which_paper():
     fulfilled = Fulfil(on=D("2025-08-12"), by="红旗镇", result="已查处", basis_text="…", claim="2")
     petition = lawful(
-        register(claims=(request(track=Track.C5), request("退还费用", Track.C5))),
+        register(requests=(request(track=Track.C5), request("退还费用", Track.C5))),
         transfer(claims=("1",)),
         transfer(to="红旗镇", claims=("2",)),
         notify(),
@@ -353,7 +353,7 @@ def test_the_successor_s_superior_reviews():
 
 def test_each_claim_has_its_own_review():
     history = (
-        register(claims=(request(), request("退还费用"))),
+        register(requests=(request(), request("退还费用"))),
         transfer(),
         notify(),
         *(act for n in "12" for act in (hear(claim=n),)),

@@ -132,7 +132,7 @@ def test_asking_afterwards(history, act, expected, why):
 
 
 LETTER = (
-    register(claims=(request(track=Track.C1),)),
+    register(requests=(request(track=Track.C1),)),
     TransferToJustice(on=D("2025-08-06"), by=OFFICE, to="旗政法委"),
 )
 
@@ -152,7 +152,7 @@ def terminate(by="旗法院", **filled):
         ((*LETTER, terminate()), terminate(), {("37.3", "")}, "once"),
         (HANDLED, terminate(), {("37.3", "")}, "litigation only"),
         (
-            (register(claims=(request(track=Track.C4),)), transfer(), notify()),
+            (register(requests=(request(track=Track.C4),)), transfer(), notify()),
             terminate(),
             {("37.3", "")},
             "not an administrative matter either",

@@ -12,7 +12,7 @@ def measure(by="旗联席会议", to=ORGAN, kind=ConferenceMeasureKind.INTERVIEW
     return TakeConferenceMeasure(on=D("2025-10-20"), by=by, to=to, kind=kind, **{"reason": "长期拖延", **filled})
 
 
-ACCUSED = (register(claims=(request(track=Track.B, accused=("红旗镇",)),)), transfer(to="旗政府"))
+ACCUSED = (register(requests=(request(track=Track.B, accused=("红旗镇",)),)), transfer(to="旗政府"))
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from yifa.law.organs import PETITIONER
 from yifa.law.terms import Adoption, Recommendation, SupervisionGround, Track
 
 CLOSED = (*ANSWERED, Close(on=D("2025-09-12"), by=ORGAN))
-ACCUSED = (register(claims=(request(track=Track.B, accused=("红旗镇",)),)), transfer(to="旗政府"))
+ACCUSED = (register(requests=(request(track=Track.B, accused=("红旗镇",)),)), transfer(to="旗政府"))
 
 
 def supervise(by=OFFICE, to=ORGAN, due="2025-11-10", **filled):

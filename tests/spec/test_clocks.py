@@ -254,15 +254,15 @@ def test_kept_or_not(history, limit, state, why):
     ("register_", "act"),
     [
         (
-            register(claims=(request(track=Track.C1),)),
+            register(requests=(request(track=Track.C1),)),
             TransferToJustice(on=D("2025-08-19"), by=OFFICE, to="旗政法委"),
         ),
         (
-            register(claims=(request(track=Track.C1),), channel=Channel.VISIT),
+            register(requests=(request(track=Track.C1),), channel=Channel.VISIT),
             Guide(on=D("2025-08-04"), by=OFFICE, to="旗法院", explanation="…"),
         ),
         (
-            register(claims=(request(track=Track.B, accused=("红旗镇",)),)),
+            register(requests=(request(track=Track.B, accused=("红旗镇",)),)),
             TransferSealed(on=D("2025-08-19"), by=OFFICE, to="旗纪委监委", recipient="案管室", envelope="密1"),
         ),
     ],
@@ -385,7 +385,7 @@ def test_a_withdrawal_ends_the_clocks(history, still_shown, why):
 
 def test_a_claim_withdrawn_leaves_the_other_as_it_was():
     petition = lawful(
-        register(claims=(request(), request("退还费用"))), transfer(), withdraw("2025-08-10", claims=("1",))
+        register(requests=(request(), request("退还费用"))), transfer(), withdraw("2025-08-10", claims=("1",))
     )
 
     assert [(limit, claim) for limit, claim, _, state in running(petition, "2025-08-10") if state == "running"] == [
@@ -530,7 +530,7 @@ def test_a_correction_that_takes_away_what_later_acts_stand_on_is_refused():
     """The claim found by a split was handled since; the refusal says so instead of failing."""
     petition = lawful(
         *HANDLED,
-        Split(on=D("2025-08-12"), by=ORGAN, claims=(request("查清账目"),)),
+        Split(on=D("2025-08-12"), by=ORGAN, requests=(request("查清账目"),)),
         Investigate(on=D("2025-08-13"), by=ORGAN, findings="…", claim="2"),
         Investigate(on=D("2025-08-14"), by=ORGAN, findings="…", claim="2"),
     )

@@ -58,7 +58,7 @@ REDO = (*ANSWERED, ask_review(), review(outcome=ReviewOutcome.REDO, redo_by=D("2
 
 
 def told(track, **filled):
-    return (register(claims=(request(track=track, **filled),)), transfer(), notify())
+    return (register(requests=(request(track=track, **filled),)), transfer(), notify())
 
 
 @pytest.mark.parametrize(
@@ -66,19 +66,19 @@ def told(track, **filled):
     [
         ((register(),), "2025-08-04", {("D04", "1", OFFICE)}, "the office sends it on"),
         (
-            (register(claims=(request(track=Track.B, accused=("红旗镇",)),)),),
+            (register(requests=(request(track=Track.B, accused=("红旗镇",)),)),),
             "2025-08-04",
             {("D04-B", "1", OFFICE)},
             "an accusation sealed",
         ),
         (
-            (register(channel=Channel.VISIT, claims=(request(track=Track.C1),)),),
+            (register(channel=Channel.VISIT, requests=(request(track=Track.C1),)),),
             "2025-08-04",
             {("D07", "1", OFFICE)},
             "a visitor about litigation is shown the way",
         ),
         (
-            (register(claims=(request(), request("退还费用"))),),
+            (register(requests=(request(), request("退还费用"))),),
             "2025-08-04",
             {("D04", "1", OFFICE), ("D04", "2", OFFICE)},
             "each claim by itself",
@@ -267,7 +267,7 @@ def test_who_is_turned_away_is_told():
 
 def test_a_visitor_shown_the_way_is_owed_nothing_more():
     petition = lawful(
-        register(channel=Channel.VISIT, claims=(request(track=Track.C1),)),
+        register(channel=Channel.VISIT, requests=(request(track=Track.C1),)),
         Guide(on=D("2025-08-04"), by=OFFICE, to="旗法院", explanation="…"),
     )
 
@@ -303,7 +303,7 @@ def test_support_owes_enforcement_though_it_is_reviewed():
     ],
 )
 def test_a_reply_waits_for_service_where_it_is_owed_and_can_arrive(filled, adoption, due, why):
-    asked = register(claims=(request(track=Track.A),), **filled)
+    asked = register(requests=(request(track=Track.A),), **filled)
     reply = SuggestionReply(on=D("2025-08-20"), by=ORGAN, adoption=adoption, study="研究论证")
     petition = lawful(asked, transfer(), reply)
     assert any(of.startswith("D30") for of, *_ in papers(petition, "2025-08-21")) == due, why

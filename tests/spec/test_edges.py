@@ -124,14 +124,14 @@ def test_imported_and_already_handled_here_is_one_reason_and_not_two():
 
 
 def test_who_does_not_hold_it_splits_nothing():
-    act = Split(on=D("2025-08-07"), by="旗自然资源局", claims=(request("另一项"),))
+    act = Split(on=D("2025-08-07"), by="旗自然资源局", requests=(request("另一项"),))
     assert "只有正持有本件诉求的机关才能拆分" in said(act, lawful(*SENT))
 
 
 def test_what_is_concluded_is_not_accepted_anymore():
     """Art. 31(5): the duty was fulfilled before anybody accepted."""
     ended = lawful(
-        register(claims=(request(track=Track.C5),)),
+        register(requests=(request(track=Track.C5),)),
         transfer(),
         notify(),
         Fulfil(on=D("2025-09-01"), by=ORGAN, result="已查处", basis_text="土地管理法"),
@@ -148,7 +148,7 @@ def test_resolved_once():
 
 def test_a_claim_that_does_not_exist_is_the_only_reason_told():
     """What else is wrong with an act can be said once it is clear of which claim it speaks."""
-    two = lawful(register(claims=(request(), request("另一项"))))
+    two = lawful(register(requests=(request(), request("另一项"))))
     assert refused(transfer(to="没有的机关", claims=("1", "9")), two) == {(Transfer.basis.key, "claims")}
     unsaid = replace(hear("2025-08-07", claim=""), statement="")
     assert refused(unsaid, further(two, transfer())) == {(TakeStatement.basis.key, "claim")}
@@ -179,7 +179,7 @@ def test_the_wrong_reviewer_is_told_the_right_ones():
 
 def test_each_claim_is_rated_once():
     two = lawful(
-        register(claims=tuple(request(one, track=Track.C5) for one in ("一", "二"))),
+        register(requests=tuple(request(one, track=Track.C5) for one in ("一", "二"))),
         transfer(),
         notify(),
         *(
@@ -215,7 +215,7 @@ def test_a_correction_tells_nothing_of_days_to_come():
 
 def test_who_is_accused_takes_down_nothing_of_the_petitioner_either():
     """Art. 30¶3: what is told for the file does not pass through the hands of the accused."""
-    accusing = lawful(register(claims=(request(track=Track.B, accused=("李某",)),)))
+    accusing = lawful(register(requests=(request(track=Track.B, accused=("李某",)),)))
     told = Supplement(on=D("2025-08-05"), by=PETITIONER, officer="李某", text="新的证据")
     assert refused(told, accusing) == {("30.3", "officer")}
     assert not refused(replace(told, officer="张某"), accusing)
@@ -223,7 +223,7 @@ def test_who_is_accused_takes_down_nothing_of_the_petitioner_either():
 
 def test_an_act_on_what_one_handles_does_not_touch_the_accusation_beside_it():
     """Without naming claims it speaks of those the organ handles, and of no other."""
-    mixed = lawful(register(claims=(request(), request(track=Track.B, accused=("李某",)))), transfer(claims=("1",)))
+    mixed = lawful(register(requests=(request(), request(track=Track.B, accused=("李某",)))), transfer(claims=("1",)))
     signed = SignFor(on=D("2025-08-07"), by=ORGAN, officer="李某")
     assert not refused(signed, mixed)
     accusing = lawful(*SENT, Classify(on=D("2025-08-07"), by=ORGAN, track=Track.B, accused=("李某",), reason="检举"))
@@ -232,7 +232,7 @@ def test_an_act_on_what_one_handles_does_not_touch_the_accusation_beside_it():
 
 def test_each_reason_is_told_once():
     accusing = tuple(request(track=Track.B, accused=(ORGAN,)) for _ in range(2))
-    told = said(transfer(), lawful(register(claims=accusing)))
+    told = said(transfer(), lawful(register(requests=accusing)))
     assert told.count("不得将材料及有关情况转给") == 1
     assert said(transfer("2025-09-20", claims=("1",)), lawful(*ANSWERED)).split("；") == [
         f"诉求1{lawful(*ANSWERED).claims['1'].stage}，不再转送、交办"
@@ -241,7 +241,7 @@ def test_each_reason_is_told_once():
     assert said(Object(on=D("2025-08-29"), by=ORGAN, reason="不属职权"), direct) == (
         "直接收到的事项不用异议；应当告知信访人向有权处理的机关提出"
     )
-    c5 = lawful(register(claims=(request(track=Track.C5),)), transfer(), notify())
+    c5 = lawful(register(requests=(request(track=Track.C5),)), transfer(), notify())
     extend = Extend(on=D("2025-08-20"), by=ORGAN, days=0, reason="", approved_by="")
     assert said(extend, c5) == "只有按信访程序办理的诉求才有60日办理期限，才能延期"
 
@@ -268,7 +268,7 @@ def test_what_is_handled_anew_is_not_extended():
 
 
 def test_an_opinion_on_what_is_not_classified_is_told_all_it_lacks():
-    unclassified = lawful(register(claims=(request(track=None),)), transfer())
+    unclassified = lawful(register(requests=(request(track=None),)), transfer())
     told = said(opinion(), unclassified)
     assert "请先分类" in told
     assert "听取信访人陈述" in told
@@ -304,7 +304,7 @@ def test_trial_acts_try_every_kind():
 
 
 def test_trial_acts_try_every_claim_and_every_organ():
-    two = lawful(register(claims=(request(), request("另一项"))), transfer())
+    two = lawful(register(requests=(request(), request("另一项"))), transfer())
     assert {act.claim for act in tried("Accept", ORGAN, two)} == {"1", "2"}
     assert {act.claims for act in tried("Transfer", OFFICE, two)} == {("1",), ("2",)}
     assert {act.by for act in tried("Supervise", None)} == {organ.code for organ in BANNER}
@@ -314,7 +314,7 @@ def test_trial_acts_try_every_claim_and_every_organ():
 def test_trial_acts_are_filled_in_by_type():
     """One request, yes, one day, some text; nothing where a list may be empty; the day and the organ as asked."""
     (split,) = tried("Split", OFFICE)
-    assert split.claims == (Request(text="…"),)
+    assert split.requests == (Request(text="…"),)
     (extend,) = tried("Extend", ORGAN)
     assert (extend.days, extend.reason, extend.on, extend.by) == (1, "…", D("2025-09-20"), ORGAN)
     (mediate,) = tried("Mediate", ORGAN)
@@ -325,6 +325,6 @@ def test_trial_acts_are_filled_in_by_type():
 
 
 def test_a_new_registration_is_tried_whether_or_not_claims_are_on_record():
-    assert [act.claims for act in tried("Register", OFFICE)] == [(Request(text="…"),)]
+    assert [act.requests for act in tried("Register", OFFICE)] == [(Request(text="…"),)]
     assert isinstance(tried("Supplement", PETITIONER)[0], Supplement)
     assert isinstance(tried("Succeed", OFFICE)[0], Succeed)

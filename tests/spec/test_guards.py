@@ -26,7 +26,7 @@ from yifa.law.permits.probe import probes
 from yifa.law.terms import Mover, Track
 
 CLOSED = lawful(*ENDED, Close(on=D("2025-11-20"), by=OFFICE))
-TWO = lawful(register(claims=(request(), request("另一项"))), transfer())
+TWO = lawful(register(requests=(request(), request("另一项"))), transfer())
 WITHDRAWN = lawful(*SENT, Withdraw(on=D("2025-08-07"), by=PETITIONER, statement="撤回"))
 ACCUSING = lawful(*SENT, Classify(on=D("2025-08-07"), by=ORGAN, track=Track.B, accused=(ORGAN,), reason="检举"))
 
@@ -63,7 +63,7 @@ def test_what_need_not_say_which_claim():
 def test_what_a_withdrawal_does_not_stand_against():
     """An opinion given before it is served and carried out all the same; what came of it may be corrected."""
     named = [name for name, kind in ACTS.items() if {"claim", "claims"} & set(kind.__dataclass_fields__)]
-    assert free(WITHDRAWN, "2025-08-10", "由信访人撤回", named) == {*("Serve", "Split", "Enforce", "ReportExecution")}
+    assert free(WITHDRAWN, "2025-08-10", "由信访人撤回", named) == {*("Serve", "Enforce", "ReportExecution")}
 
 
 @pytest.mark.parametrize("said", ["不得接触本件"])
@@ -80,7 +80,7 @@ def test_what_an_accused_organ_may_still_do(said):
 def test_nothing_is_led_away_once_it_is_answered():
     """Divert stands behind the same guard as every act of handling."""
     answered = lawful(
-        register(claims=(request(track=Track.C5),)),
+        register(requests=(request(track=Track.C5),)),
         transfer(),
         notify(),
         Fulfil(on=D("2025-09-01"), by=ORGAN, result="已查处", basis_text="土地管理法"),
@@ -92,7 +92,7 @@ def test_nothing_is_led_away_once_it_is_answered():
 def test_a_handler_does_nothing_in_what_is_withdrawn_though_another_holds_on():
     """Naming no claim, a handler speaks of its own; that somebody else's claim goes on does not bring it back."""
     two = lawful(
-        register(claims=(request(), request("另一项"))),
+        register(requests=(request(), request("另一项"))),
         transfer(claims=("1",)),
         transfer(to="旗自然资源局", claims=("2",)),
         Withdraw(on=D("2025-08-07"), by=PETITIONER, statement="撤回", claims=("1",)),

@@ -41,7 +41,7 @@ class File:
     def __init__(self, on, *claims, track=Track.C6, by="office", **values):
         plain = {"channel": Channel.LETTER, "names": ("甲",), "address": "河口镇"}
         asked = claims or (Request(text="补发补偿款", track=track),)
-        self.record = perform(act=acts.Register(on=D(on), by=by, claims=asked, **plain | values))
+        self.record = perform(act=acts.Register(on=D(on), by=by, requests=asked, **plain | values))
 
     def do(self, act, on, by="office", **values):
         perform(number=self.record.number, act=act(on=D(on), by=by, **values))

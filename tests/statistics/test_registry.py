@@ -104,7 +104,7 @@ def test_a_corrected_registration_moves_the_receipt(file, figures):
         on=date(2025, 3, 3),
         by="office",
         channel=Channel.VISIT,
-        claims=(Request(text="补发补偿款", track=Track.C6),),
+        requests=(Request(text="补发补偿款", track=Track.C6),),
         names=("甲",),
         address="河口镇",
         people=9,

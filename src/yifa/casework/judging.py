@@ -3,7 +3,7 @@
 from dataclasses import fields
 from datetime import date
 
-from yifa.law.acts import Act, AnswerRecommendation, AnswerSupervision, OfferHelp, Recuse, Register, Split
+from yifa.law.acts import Act, AnswerRecommendation, AnswerSupervision, OfferHelp, Recuse
 from yifa.law.permits import Refusal, refusals
 from yifa.law.petition import Petition
 from yifa.law.workdays import Calendar
@@ -28,7 +28,7 @@ def judge(act: Act, petition: Petition, today: date, calendar: Calendar) -> list
 def in_part(kind: type[Act]) -> bool:
     """Whether it can be done by a person who sees only some of the claims: it names claims, or tells nothing of them."""
     names = {field.name for field in fields(kind)}
-    return kind in BESIDE_CLAIMS or (not names.isdisjoint({"claim", "claims"}) and kind not in {Register, Split})
+    return kind in BESIDE_CLAIMS or not names.isdisjoint({"claim", "claims"})
 
 
 def may_propose(staff: Staff, kind: type[Act]) -> bool:

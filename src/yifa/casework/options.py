@@ -126,8 +126,8 @@ def _asked(
 
 
 def _claim_of(act: Act) -> str:
-    named = getattr(act, "claim", "") or next(iter(getattr(act, "claims", ())), "")
-    return named if isinstance(named, str) else ""
+    named: str = getattr(act, "claim", "") or next(iter(getattr(act, "claims", ())), "")
+    return named
 
 
 def _none_to_correct(petition: Petition, staff: Staff) -> Refusal | None:

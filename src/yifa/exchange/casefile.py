@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from yifa.exchange import InputError, near
-from yifa.exchange.reading import read_act, read_object
+from yifa.exchange.reading import read_act, read_object, written
 from yifa.law.acts import Act
 from yifa.law.articles import Citation
 from yifa.law.clocks import Clock, clocks
@@ -168,7 +168,8 @@ def refused_json(refused: Refused) -> dict[str, Any]:
             "index": refused.index,
             "act": type(refused.act).__name__,
             "reasons": [
-                {"reason": one.reason, "cite": _cite(one.basis), "field": one.field} for one in refused.refusals
+                {"reason": one.reason, "cite": _cite(one.basis), "field": written(type(refused.act), one.field)}
+                for one in refused.refusals
             ],
         }
     }

@@ -187,7 +187,7 @@ def _row(number: int, cells: dict[str, Any], home: str, today: date) -> Row:
             people=_people(cells),
             place=str(cells["问题属地"]),
             facts=str(cells["概况"]),
-            claims=(
+            requests=(
                 Request(text=str(cells["概况"])[:200], category=str(cells["内容分类"]), track=TRACKS.get(purpose)),
             ),
             origin=str(cells["信访件编号"]),

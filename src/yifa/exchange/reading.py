@@ -9,13 +9,15 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from yifa.exchange import InputError, near
-from yifa.law.acts import ACTS, Act, Request
+from yifa.law.acts import ACTS, Act, Register, Request, Split
 from yifa.law.organs import PETITIONER
 from yifa.law.terms import Mover
 
 ALIASES = {"走访": "来访", "信件": "来信", "电话": "来电", "网信": "网上", "网上信访": "网上", "petitioner": PETITIONER}
 """Other words in use for the same thing."""
 
+WRITTEN = {(Register, "requests"): "claims", (Split, "requests"): "claims"}
+"""Fields that case files, and whoever reads them, know by another name."""
 
 MOST = 1_000_000
 """No count of people or days in a petition is larger; a larger one is a mistake."""
@@ -55,16 +57,34 @@ def hints_of(kind: type[Any]) -> dict[str, Any]:
 _HINTS: dict[type[Any], dict[str, Any]] = {}
 
 
+def written(kind: type[Any], field: str) -> str:
+    """What a field is called in a case file."""
+    return WRITTEN.get((kind, field), field)
+
+
 def read_object(kind: type[Any], value: Mapping[str, Any], place: str) -> Any:
     """A dataclass from a JSON object; unknown and missing fields are errors."""
     hints = hints_of(kind)
-    for name in value:
-        if name not in hints:
-            raise InputError(f"{place}.{name}", f"没有这个字段{near(name, hints)}；可用字段：{'、'.join(hints)}")
+    given = _given(kind, value, place)
     for field in fields(kind):
-        if field.name not in value and field.default is MISSING and field.default_factory is MISSING:
-            raise InputError(f"{place}.{field.name}", "缺少这个字段")
-    return kind(**{name: read(hints[name], item, f"{place}.{name}") for name, item in value.items()})
+        if field.name not in given and field.default is MISSING and field.default_factory is MISSING:
+            raise InputError(f"{place}.{written(kind, field.name)}", "缺少这个字段")
+    return kind(**{field: read(hints[field], value[name], f"{place}.{name}") for field, name in given.items()})
+
+
+def _given(kind: type[Any], value: Mapping[str, Any], place: str) -> dict[str, str]:
+    """The fields that are filled in, each with the name it goes by in `value`."""
+    hints = hints_of(kind)
+    listed = {written(kind, field): field for field in hints}
+    given: dict[str, str] = {}
+    for name in value:
+        field = listed.get(name, name)
+        if field not in hints:
+            raise InputError(f"{place}.{name}", f"没有这个字段{near(name, listed)}；可用字段：{'、'.join(listed)}")
+        if field in given:
+            raise InputError(f"{place}.{name}", f"「{given[field]}」和「{name}」是同一个字段，只写一个")
+        given[field] = name
+    return given
 
 
 def read(hint: Any, value: Any, place: str) -> Any:  # noqa: C901, PLR0911 - one branch for each kind of value

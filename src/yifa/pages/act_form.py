@@ -14,7 +14,7 @@ from yifa.pages.act_fields import Scene, field_for, suggested
 from yifa.pages.act_words import label
 from yifa.pages.fields import OrganField, Text
 
-ROWS = "claims-rows"
+ROWS = "requests-rows"
 """How many requests the form has rows for."""
 
 MOST_ROWS = 50
@@ -61,7 +61,7 @@ class ActForm(forms.Form):
         start = suggested(kind, scene) | dict(initial or {}) | (_values(held) if held else {})
         super().__init__(data, prefix=prefix, initial=start)
         self.kind, self.scene, self.held = kind, scene, held
-        self.rows = self._rows(data) if hints_of(kind).get("claims") == tuple[Request, ...] else []
+        self.rows = self._rows(data) if hints_of(kind).get("requests") == tuple[Request, ...] else []
         self.right = self._right(data) if kind is Correct else None
         self._add_fields()
         self.problems: list[dict[str, Any]] = []
@@ -77,7 +77,7 @@ class ActForm(forms.Form):
             choices = [(one, self.scene.organs.name(one)) for one in self.scene.names]
             self.fields["by"] = forms.ChoiceField(choices=choices, label=label(self.kind, "by"))
         for field in [*first, *rest, *on]:
-            if field.name in {"right", "target"} or (field.name == "claims" and self.rows):
+            if field.name in {"right", "target"} or field.name == "requests":
                 continue
             if made := field_for(self.kind, field, hints[field.name], self.scene):
                 if field.default is not MISSING:
@@ -95,7 +95,7 @@ class ActForm(forms.Form):
             self.order_fields(["way", "reason", "on"])
 
     def _rows(self, data: Data | None) -> list[RequestForm]:
-        held = getattr(self.held, "claims", ())
+        held = getattr(self.held, "requests", ())
         name = self.add_prefix(ROWS)
         count = _count(data.get(name)) if data is not None else max(1, len(held))
         return [
@@ -103,7 +103,7 @@ class ActForm(forms.Form):
                 self.scene,
                 data=data,
                 held=held[number] if number < len(held) else None,
-                prefix=self.add_prefix(f"claims-{number}"),
+                prefix=self.add_prefix(f"requests-{number}"),
             )
             for number in range(count)
         ]
@@ -140,7 +140,7 @@ class ActForm(forms.Form):
         kept = _values(self.held) if self.held else {}
         values = {**kept, **({} if self.prefix else usual), **given}
         if self.rows:
-            values["claims"] = tuple(Request(**row.cleaned_data) for row in self.rows if not row.blank)
+            values["requests"] = tuple(Request(**row.cleaned_data) for row in self.rows if not row.blank)
         elif "claims" in hints_of(self.kind) and not values.get("claims") and self.scene.partial:
             values["claims"] = self.scene.seen
         if "claim" in hints_of(self.kind) and not values.get("claim"):
@@ -161,7 +161,7 @@ class ActForm(forms.Form):
         if field in self.fields:
             bound = self[field]
             return bound.id_for_label or bound.auto_id or ""
-        within = self.rows[0] if field == "claims" and self.rows else self.right if field == "right" else None
+        within = self.rows[0] if field == "requests" and self.rows else self.right if field == "right" else None
         return next((bound.id_for_label or bound.auto_id or "" for bound in within), "") if within else ""
 
     def _unread(self) -> Iterator[dict[str, Any]]:

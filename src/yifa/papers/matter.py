@@ -155,7 +155,7 @@ def claims_of(act: Act, before: Petition, after: Petition) -> tuple[str, ...]:
 
 
 def _named(act: Act) -> set[str]:
-    claims = getattr(act, "claims", ()) if not isinstance(act, acts.Register | acts.Split) else ()
+    claims = getattr(act, "claims", ())
     claim = getattr(act, "claim", "")
     return {claim} if claim else set(claims)
 

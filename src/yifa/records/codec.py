@@ -8,14 +8,17 @@ from typing import Any
 
 import msgspec
 
-from yifa.law.acts import ACTS, Act, Correct
+from yifa.law.acts import ACTS, Act, Correct, Register, Split
 
 VERSION = 1
 """Raised when an act's fields change; older versions are then upgraded on reading, never on disk."""
 
 
+RENAMED = {Register: {"requests": "claims"}, Split: {"requests": "claims"}}
+"""Fields that stand on record under an earlier name."""
+
 _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
-    name: msgspec.json.Decoder(kind) for name, kind in ACTS.items() if kind is not Correct
+    name: msgspec.json.Decoder(kind) for name, kind in ACTS.items() if kind not in {Correct, *RENAMED}
 }
 
 
@@ -28,6 +31,8 @@ def decode(kind: str, content: str | bytes) -> Act:
     """The act as it was recorded."""
     if kind == Correct.__name__:
         return _correction(json.loads(content))
+    if ACTS[kind] in RENAMED:
+        return _named_anew(ACTS[kind], msgspec.json.decode(content))
     act: Act = _DECODERS[kind].decode(content)
     return act
 
@@ -48,8 +53,11 @@ def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
 def _plain(value: Any) -> Any:
     """Dataclasses as objects without their defaults; days as ISO dates; a correction's right act with its kind."""
     if hasattr(value, "__dataclass_fields__"):
+        renamed = RENAMED.get(value.__class__, {})
         return {
-            name: {"act": type(item).__name__, **_plain(item)} if isinstance(item, Act) else _plain(item)
+            renamed.get(name, name): {"act": type(item).__name__, **_plain(item)}
+            if isinstance(item, Act)
+            else _plain(item)
             for name, default in _defaults(value.__class__)
             if (item := getattr(value, name)) != default
         }
@@ -64,4 +72,10 @@ def _correction(content: dict[str, Any]) -> Correct:
     if right is None:
         return act
     kind = ACTS[right.pop("act")]
-    return replace(act, right=msgspec.convert(right, kind))
+    return replace(act, right=_named_anew(kind, right))
+
+
+def _named_anew(kind: type[Act], content: Any) -> Act:
+    now = {was: name for name, was in RENAMED.get(kind, {}).items()} if isinstance(content, dict) else {}
+    act: Act = msgspec.convert({now.get(name, name): content[name] for name in content} if now else content, kind)
+    return act

@@ -28,7 +28,7 @@ def traces(acts: Iterable[Act]) -> Iterator[int]:
         if isinstance(act, Register):
             if not act.anonymous:
                 yield from persons((*act.names, *act.representatives), act.contact, act.address)
-            yield from texts(claim.text for claim in act.claims)
+            yield from texts(one.text for one in act.requests)
         elif isinstance(act, Attach):
             yield from texts([act.text])
 

@@ -13,10 +13,10 @@ def written(form, act):
             continue
         _write(data, bound.html_name, getattr(act, bound.name))
     if form.rows:
-        data[form.rows_name] = str(len(act.claims))
-        for number, request in enumerate(act.claims):
+        data[form.rows_name] = str(len(act.requests))
+        for number, request in enumerate(act.requests):
             for field in fields(Request):
-                _write(data, f"{form.add_prefix(f'claims-{number}')}-{field.name}", getattr(request, field.name))
+                _write(data, f"{form.add_prefix(f'requests-{number}')}-{field.name}", getattr(request, field.name))
     if isinstance(act, Correct):
         data |= {"target": str(act.target), "way": "replace" if act.right else "void"}
         if act.right:

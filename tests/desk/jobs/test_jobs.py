@@ -215,7 +215,7 @@ SCENE = textwrap.dedent("""
     load([Organ(code="office", name="示范旗信访局", kind=OrganKind.PETITION_OFFICE)], by="安装")
     staff = create_staff(username="a", name="某员", organ="office", roles=[Role.REGISTRAR], password="很长的口令2025")
     for number in range(3):
-        perform(act=Register(on=date(2025, 8, 4), by="office", claims=(Request(text=f"第{number}件"),),
+        perform(act=Register(on=date(2025, 8, 4), by="office", requests=(Request(text=f"第{number}件"),),
             channel=Channel.LETTER, names=("某甲",), address="某村"))
     print(staff.pk)
 """)

@@ -66,7 +66,7 @@ def test_a_letter_and_its_repeat_by_keyboard_alone(browser, live_server, people)
     page.wait_for_url("**/receipt/")
     act = read(PetitionRecord.objects.get())[0]
     assert (act.channel, act.names, act.place) == (Channel.LETTER, ("王小明",), "河口镇")
-    assert act.claims[0].about == ("aid",)
+    assert act.requests[0].about == ("aid",)
     assert keys.pressed <= 20, "besides the text itself, twenty keys: far below two minutes"
     check(page)
 
@@ -135,7 +135,7 @@ def test_without_a_script(browser, live_server, people, width):
     page.get_by_label("请求", exact=True).nth(1).fill("要求公开账目")
     page.get_by_role("button", name="登记 Ctrl Enter").click()
     assert page.url.endswith("/receipt/")
-    assert len(read(PetitionRecord.objects.get())[0].claims) == 2
+    assert len(read(PetitionRecord.objects.get())[0].requests) == 2
     page.get_by_role("link", name="下一件").click()
     page.get_by_label("姓名（名称）").fill("王小明")
     page.get_by_label("住址").fill("河口镇某村")

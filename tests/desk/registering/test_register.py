@@ -72,7 +72,7 @@ def test_a_letter_with_everything(client):
     assert (act.on, act.received, act.by, act.officer) == (timezone.localdate(), day, "office", "职员registrar")
     assert (act.channel, act.level, act.names, act.people) == (Channel.LETTER, Level.CITY, ("王小明", "李 四"), 2)
     assert (act.place, act.urgent, act.electronic, act.facts) == ("河口镇", True, True, "2024年未发")
-    first, second = act.claims
+    first, second = act.requests
     assert (first.category, first.track, first.about) == ("农村农业_草原补助", Track.C6, ("aid", "某合作社"))
     assert second.text == "要求公开发放名单"
     page = client.get(answer.headers["Location"]).content.decode()
@@ -99,7 +99,7 @@ def test_anonymous_names_nobody_though_somebody_was_typed(client):
 )
 def test_an_organ_is_found_by_pinyin_code_or_name_without_a_script(client, typed, kept):
     send(client, c0__about=typed)
-    assert the_act().claims[0].about == (kept,), "what fits several stays as written"
+    assert the_act().requests[0].about == (kept,), "what fits several stays as written"
 
 
 @pytest.mark.parametrize("channel", ["来访", "来电"])
@@ -157,7 +157,7 @@ def test_an_accusation_is_sealed(client, people):
     send(client, c0__track="B", c0__accused="河口镇、张某")
     record = PetitionRecord.objects.get()
     assert record.sealed
-    assert the_act().claims[0].accused == ("town", "张某")
+    assert the_act().requests[0].accused == ("town", "张某")
 
 
 def test_an_accusation_of_nobody_known_is_taken_in(client):

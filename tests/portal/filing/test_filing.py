@@ -31,7 +31,7 @@ def test_from_the_first_page_to_the_receipt(client, filed):
 
     assert (act.channel, act.by, act.place, act.electronic) == (Channel.ONLINE, "office", "河口镇", True)
     assert (act.names, act.contact, act.address) == (("某甲",), "010-000000", "河口镇某村")
-    (asked,) = act.claims
+    (asked,) = act.requests
     assert (asked.text, asked.about, asked.track) == ("请补发3月至6月的工资", ("water",), None)
     assert record.number in page
     code = re.search(r"<b>([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})</b>", page)[1]
@@ -115,7 +115,7 @@ def test_several_claims_are_added_changed_and_removed(client, fill):
     client.post(reverse("file-asked"), {"remove": "3"})
     assert "您提了2项请求" in client.get(reverse("file-asked")).content.decode()
     client.post(reverse("file-check"))
-    assert [one.text for one in registered().claims] == ["请补发3月至6月的工资", "请公布账目"]
+    assert [one.text for one in registered().requests] == ["请补发3月至6月的工资", "请公布账目"]
 
 
 def test_an_accusation_is_sealed_from_its_first_moment(staff, filed):
@@ -136,7 +136,7 @@ def test_the_accused_and_where_he_works_are_barred(client, staff, fill):
     client.post(address, {"accused": "职员screener\n某站长", "workplace": "示范旗水利局", "then": "check"})
     client.post(reverse("file-check"))
     record = PetitionRecord.objects.get()
-    (asked,) = registered().claims
+    (asked,) = registered().requests
     assert asked.accused == ("职员screener", "某站长", "water")
     assert asked.about == ()
     assert not may_see(staff["screener"], record), "the accused is no reader of it"

@@ -40,7 +40,7 @@ def ago(days: int) -> date:
 
 def register(*claims, **values):
     plain = {"channel": Channel.ONLINE, "names": ("某甲",), "address": "河口镇某村", "contact": "1"} | values
-    return perform(act=Register(on=ago(40), by="office", claims=claims or (CLAIM,), **plain)).number
+    return perform(act=Register(on=ago(40), by="office", requests=claims or (CLAIM,), **plain)).number
 
 
 def do(number, *acts):

@@ -35,7 +35,7 @@ def results():
         register = Register(
             on=date(year, 3, 3),
             by="office",
-            claims=(Request(text="要求修路"),),
+            requests=(Request(text="要求修路"),),
             channel=channel,
             names=("某甲",),
             address="某村",

@@ -36,14 +36,14 @@ def entries(petition: Petition) -> Iterator[Entry]:
     for number, act in enumerate(petition.acts):
         by = PETITIONER if act.by == PETITIONER else organs.name(act.by)
         named = _claims(act)
-        told = tuple(details(act, organs, HEADED | {"claim"} | ({"claims"} if named else set())))
+        told = tuple(details(act, organs, HEADED | {"claim", "claims"}))
         yield Entry(number, act, by, named if len(petition.claims) > 1 else "", told, number in corrected)
 
 
 def _claims(act: Act) -> str:
-    """Which claims an act names; what is newly asked stands among its fields."""
+    """Which claims an act names."""
     named = (getattr(act, "claim", ""), *getattr(act, "claims", ()))
-    return "、".join(f"诉求{one}" for one in named if isinstance(one, str) and one)
+    return "、".join(f"诉求{one}" for one in named if one)
 
 
 def details(act: Act, organs: Organs, hidden: frozenset[str] = HEADED) -> Iterator[tuple[str, str]]:

@@ -204,7 +204,7 @@ class Sheet:
             by=self.staff.organ_id,
             officer=self.staff.name,
             channel=Channel(found["channel"]),
-            claims=tuple(row.request for row in self.asked),
+            requests=tuple(row.request for row in self.asked),
             received=found["received"],
             level=Level(found["level"]),
             names=() if found["anonymous"] else names,
@@ -236,7 +236,7 @@ class Sheet:
             people=whole.people,
             representatives=whole.representatives,
             read_back=whole.read_back,
-            text="；".join(one.text for one in whole.claims),
+            text="；".join(one.text for one in whole.requests),
         )
 
 

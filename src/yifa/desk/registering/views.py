@@ -164,4 +164,4 @@ def _page(
 
 
 def _field(name: str) -> str:
-    return {"claims": "id_c0-text", "same": "same"}.get(name, f"id_{name}" if name else "")
+    return {"requests": "id_c0-text", "same": "same"}.get(name, f"id_{name}" if name else "")

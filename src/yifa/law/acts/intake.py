@@ -34,7 +34,7 @@ class Register(Act):
     """
 
     channel: Channel
-    claims: tuple[Request, ...]
+    requests: tuple[Request, ...]
     received: date | None = None
     level: Level = Level.COUNTY
     names: tuple[str, ...] = ()
@@ -88,7 +88,7 @@ class Supplement(Act):
 class Split(Act):
     """拆分诉求 — further claims found in the petition, each to be handled in its own way (Art. 31: 区分情况)."""
 
-    claims: tuple[Request, ...]
+    requests: tuple[Request, ...]
 
 
 @act("分类", "31", Mover.HOLDER)

@@ -1,7 +1,7 @@
 """字段名称 — what each field of an act is called on forms, timelines and papers."""
 
 LABELS = {
-    "on": "日期", "by": "行为机关", "officer": "经办人", "channel": "信访形式", "claims": "诉求", "claim": "诉求",
+    "on": "日期", "by": "行为机关", "officer": "经办人", "channel": "信访形式", "requests": "诉求", "claims": "诉求", "claim": "诉求",
     "received": "收到日期", "level": "登记层级", "names": "姓名（名称）", "address": "住址", "contact": "联系方式",
     "anonymous": "匿名", "people": "人数", "representatives": "代表", "facts": "事实", "reasons": "理由",
     "place": "问题属地", "urgent": "重大紧急", "electronic": "同意电子送达", "earlier": "此前的信访事项",

@@ -15,7 +15,7 @@ def register(petition: Petition, act: Register) -> None:
     petition.hearable = bool(act.contact or (act.names and not act.anonymous))
     petition.urgent, petition.electronic = act.urgent, act.electronic
     petition.receipts.append(Receipt(act.channel, received, act.on, act.by, act.level, act.people))
-    for claim in add_claims(petition, act.claims, act.on):
+    for claim in add_claims(petition, act.requests, act.on):
         hold(claim, act.by, received, office=petition.is_office(act.by))
 
 
@@ -35,7 +35,7 @@ def split(petition: Petition, act: Split) -> None:
     """New claims stand where the petition stood when it reached who splits it: no day is gained by splitting late."""
     held = [one for claim in petition.claims.values() if (one := claim.handling_by(act.by))]
     owed = [one for claim in petition.claims.values() for one in claim.dispatches if one.office == act.by]
-    for claim in add_claims(petition, act.claims, act.on):
+    for claim in add_claims(petition, act.requests, act.on):
         if held:
             claim.handlings.append(Handling(act.by, held[0].received, sender=held[0].sender))
         else:

@@ -31,7 +31,6 @@ from yifa.law.acts import (
     RequestReview,
     Resolve,
     Serve,
-    Split,
     Supervise,
     TakeConferenceMeasure,
     Terminate,
@@ -119,7 +118,7 @@ def blank(act: Act, **fields: str) -> Iterator[Refusal]:
 
 def _named(act: Act) -> tuple[str, ...] | str:
     named: tuple[str, ...] | str = getattr(act, "claim", "") or getattr(act, "claims", ())
-    return named if isinstance(named, str) or all(isinstance(one, str) for one in named) else ()
+    return named
 
 
 CLAIM_OPTIONAL = frozenset({Decline, Bar, InformPersonnel, Supervise, Rate, FollowUp, Serve})
@@ -133,7 +132,7 @@ AFTER_CLOSE = frozenset(
 )
 """What may still be done once the file is closed: repeats are answered, decisions carried out, results fed back."""
 
-BESIDE_WITHDRAWAL = frozenset({Serve, Split, Enforce, ReportExecution})
+BESIDE_WITHDRAWAL = frozenset({Serve, Enforce, ReportExecution})
 """What a withdrawal does not stand against: an opinion given before it is served and carried out all the same."""
 
 BESIDE_SEAL = frozenset(

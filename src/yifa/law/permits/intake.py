@@ -27,9 +27,9 @@ def _receipt(act: Register | Attach) -> Iterator[Refusal]:
 
 def _asked(requests: tuple[Request, ...], on: date) -> Iterator[Refusal]:
     if not requests or not all(request.text.strip() for request in requests):
-        yield Refusal("请写明每一项请求；口头提出的应当如实记录", cite("19.1"), "claims")
+        yield Refusal("请写明每一项请求；口头提出的应当如实记录", cite("19.1"), "requests")
     for request in requests:
-        yield from _path(request.track, request.path, on, "claims")
+        yield from _path(request.track, request.path, on, "requests")
 
 
 def _path(track: Track | None, path: str, on: date, field: str) -> Iterator[Refusal]:
@@ -49,7 +49,7 @@ def _path(track: Track | None, path: str, on: date, field: str) -> Iterator[Refu
 def register(act: Register, case: Case) -> Iterator[Refusal]:
     """登记: never refused for channel, form, missing name or skipped level; only what was written must make sense."""
     yield from _receipt(act)
-    yield from _asked(act.claims, act.on)
+    yield from _asked(act.requests, act.on)
 
 
 @judges(Attach)
@@ -79,7 +79,7 @@ def supplement(act: Supplement, case: Case) -> Iterator[Refusal]:
 @judges(Split)
 def split(act: Split, case: Case) -> Iterator[Refusal]:
     """拆分诉求: by who holds some claim of it, or by a petition office it went through."""
-    yield from _asked(act.claims, act.on)
+    yield from _asked(act.requests, act.on)
     if not case.petition.is_office(act.by) and not any(
         one.handling_by(act.by) for one in case.petition.claims.values()
     ):

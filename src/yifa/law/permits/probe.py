@@ -29,7 +29,7 @@ def probes(name: str, petition: Petition, on: date, by: str | None) -> Iterator[
     if kind is not Register and petition.claims:
         if "claim" in names:
             claims = [{"claim": one} for one in petition.claims] + [{}] * (kind in CLAIM_OPTIONAL)
-        elif "claims" in names and name != "Split":
+        elif "claims" in names:
             claims = [{"claims": (one,)} for one in petition.claims]
     for mover in movers:
         own = {field: value for field, value in _own(petition, mover).items() if field in names}

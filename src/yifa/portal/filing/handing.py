@@ -63,7 +63,7 @@ def register_act(sheet: Sheet, on: date, office: Office) -> Register:
         by=office.organ.code,
         channel=Channel.ONLINE,
         level=office.organ.level,
-        claims=tuple(_request(one, sheet, office) for one in sheet.asked),
+        requests=tuple(_request(one, sheet, office) for one in sheet.asked),
         names=names,
         contact=sheet.contact if named else "",
         address=sheet.address if named else "",

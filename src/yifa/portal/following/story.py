@@ -56,7 +56,7 @@ def _said(act: Act, petition: Petition) -> tuple[str, tuple[tuple[str, str], ...
     fields = telling.fields if telling.full or not sealed else ()
     details = [(LABELS[name], text) for name in fields if (text := written(getattr(act, name), organs))]
     if isinstance(act, Split) and not sealed:
-        details += [(f"分出的诉求{number}", one.text) for number, one in enumerate(act.claims, start=1)]
+        details += [(f"分出的诉求{number}", one.text) for number, one in enumerate(act.requests, start=1)]
     return telling.says(act, organs.name), tuple(details)
 
 
@@ -71,8 +71,8 @@ def _correction(act: Correct, petition: Petition) -> tuple[str, tuple[tuple[str,
 
 def named(act: Act) -> tuple[str, ...] | str:
     """The claims an act names; what it registers or splits off are not claims yet."""
-    found: Any = getattr(act, "claim", "") or getattr(act, "claims", ())
-    return found if isinstance(found, str) or all(isinstance(one, str) for one in found) else ()
+    found: tuple[str, ...] | str = getattr(act, "claim", "") or getattr(act, "claims", ())
+    return found
 
 
 def _claims(act: Act, petition: Petition) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from yifa.exchange import casefile
-from yifa.exchange.reading import hints_of
+from yifa.exchange.reading import hints_of, written
 from yifa.law.acts import ACTS, Act, Request
 from yifa.law.acts.labels import LABELS
 from yifa.site.commands.told import print_json, read_calendar, read_day, today
@@ -22,7 +22,9 @@ def acts(args: Namespace) -> int:
         print(f"{name}  {kind.term}  {kind.basis}\n  {_about(kind)}\n  由{kind.mover}办理")
         required = required_fields(kind)
         for field, hint in hints_of(kind).items():
-            print(f"    {field} {LABELS[field]}{'' if field in required else '（可省略）'}：{in_words(hint)}")
+            print(
+                f"    {written(kind, field)} {LABELS[field]}{'' if field in required else '（可省略）'}：{in_words(hint)}"
+            )
     return 0
 
 
@@ -34,8 +36,8 @@ def act_json(name: str, kind: type[Act]) -> dict[str, Any]:
         "cite": kind.basis.json,
         "by": kind.mover.value,
         "about": _about(kind),
-        "fields": {field: in_words(hint) for field, hint in hints_of(kind).items()},
-        "required": sorted(required_fields(kind)),
+        "fields": {written(kind, field): in_words(hint) for field, hint in hints_of(kind).items()},
+        "required": sorted(written(kind, field) for field in required_fields(kind)),
     }
 
 

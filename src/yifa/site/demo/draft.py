@@ -25,7 +25,6 @@ from yifa.law.acts import (
     Register,
     Request,
     Settle,
-    Split,
     TakeStatement,
     Transfer,
     TransferSealed,
@@ -132,7 +131,7 @@ class Draft:
     def _do(self, kind: type[Act], on: date, by: str, values: dict[str, object]) -> Act:
         if self.claim and "claim" in NAMES[kind]:
             values.setdefault("claim", self.claim)
-        elif self.claim and "claims" in NAMES[kind] and kind not in {Register, Split}:
+        elif self.claim and "claims" in NAMES[kind]:
             values.setdefault("claims", (self.claim,))
         make: Callable[..., Act] = kind
         act = make(on=on, by=by, officer=self._officer(kind, by), **values)
@@ -194,7 +193,7 @@ class Draft:
         )
         written: dict[str, object] = {
             "channel": self.channel,
-            "claims": request,
+            "requests": request,
             "received": self.received,
             "level": rng.choice(LEVELS) if self.home == OFFICE else Level.COUNTY,
             "names": who.names,

@@ -117,7 +117,7 @@ def split(d: Draft) -> None:
     d.register(first)
     about = (second.organ,) if d.rng.random() < 0.3 else ()
     request = Request(text=second.ask, category=second.category, track=second.track, path=second.path, about=about)
-    d.then(Split, (0, 3), by=OFFICE, claims=(request,))
+    d.then(Split, (0, 3), by=OFFICE, requests=(request,))
     other = d.fork("2")
     one = d.fork("1")
     send(one, first)

@@ -183,7 +183,7 @@ def sealed(d: Draft) -> None:
         by=OFFICE,
         on=None,
         channel=d.channel,
-        claims=(Request(text=m.ask, category=m.category, track=Track.B, accused=(accused,)),),
+        requests=(Request(text=m.ask, category=m.category, track=Track.B, accused=(accused,)),),
         received=d.received,
         facts=m.facts,
         place=d.who.town,
