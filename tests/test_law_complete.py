@@ -111,6 +111,20 @@ def test_a_correction_is_the_only_act_the_fold_does_not_do():
         FOLD[Correct](None, None)
 
 
+def test_a_refusal_cites_the_rule_it_stands_on():
+    """The basis of the act that is judged is the rule itself in one place only: who may do it."""
+    judges = [path for path in LAW if "permits" in path.parts]
+    places = {
+        (path.stem, function.name)
+        for path in judges
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Attribute) and node.attr == "basis" and getattr(node.value, "id", "") != "refusal"
+    }
+    assert places == {("base", "given_by")}
+
+
 def test_a_judge_keeps_its_name():
     """Entering it in the table leaves the function where it was written."""
     assert JUDGES[Attach] is attach

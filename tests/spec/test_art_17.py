@@ -76,7 +76,7 @@ def test_nothing_stands_in_the_way_of_registration(filled, why):
         (HANDLED, withdraw(by=ORGAN), {("17.1", "by")}, "the organ cannot give up another's right"),
         (HANDLED, withdraw(by=OFFICE), {("17.1", "by")}, "nor can the office"),
         (HANDLED, withdraw(statement=" "), {("17.1", "statement")}, "it must be on record what was said"),
-        (HANDLED, withdraw(claims=("2",)), {("17.1", "claims")}, "there is no such claim"),
+        (HANDLED, withdraw(claims=("2",)), {("21.2", "claims")}, "there is no such claim"),
         ((*HANDLED, withdraw()), withdraw(), {("17.1", "")}, "it was taken back before"),
         ((*HANDLED, withdraw()), withdraw(claims=("1",)), {("17.1", "")}, "the same, naming it"),
     ],

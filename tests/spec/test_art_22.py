@@ -10,11 +10,14 @@ from tests.spec.cases import (
     OFFICE,
     ORGAN,
     READY,
+    REVIEWED,
     SENT,
     D,
+    ask_final,
     ask_review,
     broken,
     clock,
+    final,
     further,
     hear,
     lawful,
@@ -42,13 +45,14 @@ from yifa.law.acts import (
     ReportUrgent,
     Resolve,
     Split,
+    SuggestionReply,
     TransferSealed,
     TransferToJustice,
     Withdraw,
 )
 from yifa.law.clocks import State
 from yifa.law.organs import PETITIONER
-from yifa.law.terms import Channel, Evidence, Level, NoticeKind, RatedBody, Score, Stage, Track
+from yifa.law.terms import Adoption, Channel, Evidence, Level, NoticeKind, RatedBody, Score, Stage, Track
 
 TWO = register(requests=(request(), request("征地补偿", Track.C4)))
 LITIGATION = register(requests=(request("不服判决", Track.C1),))
@@ -171,22 +175,32 @@ def test_a_non_office_has_no_such_clock():
             {("22.1(3)", "to")},
             "an office handles nothing: assign to the organ with authority",
         ),
-        ((register(),), transfer(to=OFFICE), {("22.1(1)", "to")}, "to itself"),
-        ((register(),), transfer(to="某局"), {("22.1(1)", "to")}, "to an organ nobody knows"),
-        ((register(),), transfer(by="市信访局"), {("22.1(1)", "by")}, "by an office that does not hold it"),
-        ((register(),), transfer(by=ORGAN, to="红旗镇"), {("22.1(1)", "by")}, "by an organ that does not hold it"),
-        ((register(),), transfer(by=PETITIONER), {("22.1(1)", "by")}, "by the petitioner"),
+        ((register(),), transfer(to=OFFICE), {("22.1", "to")}, "to itself"),
+        ((register(),), transfer(to="某局"), {("22.1", "to")}, "to an organ nobody knows"),
+        (
+            (register(),),
+            transfer(by="市信访局"),
+            {("22.1", "by"), ("22.1(1)", "by")},
+            "by an office that does not hold it",
+        ),
+        (
+            (register(),),
+            transfer(by=ORGAN, to="红旗镇"),
+            {("22.1(1)", "by"), ("23.1", "by")},
+            "by an organ that does not hold it",
+        ),
+        ((register(),), transfer(by=PETITIONER), {("22.1(1)", "by"), ("23.1", "by")}, "by the petitioner"),
         (
             SENT,
             transfer("2025-08-07", to="红旗镇"),
-            {("22.1(1)", ""), ("24.1", "joint")},
+            {("22.1", ""), ("24.1", "joint")},
             "twice, without saying that both are concerned",
         ),
         (SENT, transfer("2025-08-07", to="红旗镇", joint=True), set(), "both are concerned"),
         (SENT, transfer("2025-08-07", to="红旗镇", joint=True, claims=("1",)), set(), "both, naming the claim"),
-        ((register(),), transfer(claims=("2",)), {("22.1(1)", "claims")}, "there is no claim 2"),
-        ((register(),), transfer("2025-08-03"), {("22.1(1)", "on")}, "before it was registered"),
-        (ANSWERED, transfer("2025-09-20"), {("22.1(1)", "")}, "it is answered"),
+        ((register(),), transfer(claims=("2",)), {("21.2", "claims")}, "there is no claim 2"),
+        ((register(),), transfer("2025-08-03"), {("21.2", "on")}, "before it was registered"),
+        (ANSWERED, transfer("2025-09-20"), {("22.1", "")}, "it is answered"),
         ((register(requests=(request(track=None),)),), transfer(), set(), "the organ may classify it"),
     ],
 )
@@ -229,8 +243,8 @@ def test_an_office_below_has_its_own_fifteen_days():
 
 def test_what_was_sent_to_the_office_below_is_not_the_upper_offices_any_more():
     petition = lawful(*CITY)
-    assert refused(transfer("2025-08-07", by="市信访局"), petition) == {("22.1(1)", "")}
-    assert refused(transfer("2025-08-07", by="市信访局", claims=("1",)), petition) == {("22.1(1)", "by")}
+    assert refused(transfer("2025-08-07", by="市信访局"), petition) == {("22.1", "")}
+    assert refused(transfer("2025-08-07", by="市信访局", claims=("1",)), petition) == {("22.1", "by")}
     assert refused(transfer("2025-08-07"), petition) == set()
 
 
@@ -303,7 +317,7 @@ def test_who_passed_it_down_still_reports():
         (report(to=("市信访局",)), {("25.1", "to")}, "the own committee or government must know"),
         (report(to=()), {("25.1", "to")}, "to nobody"),
         (report(to=("某政府",)), {("25.1", "to")}, "to an organ nobody knows"),
-        (report(proposal=""), {("25.1", "proposal")}, "a proposal goes with it"),
+        (report(proposal=""), {("22.1(1)", "proposal")}, "a proposal goes with it"),
         (report(by="旗自然资源局"), {("25.1", "by")}, "by whom it came to"),
     ],
 )
@@ -322,7 +336,7 @@ def test_a_claim_laid_before_the_government_is_dispatched():
         (transfer("2025-08-25"), set(), "the government has decided who handles it"),
         (transfer("2025-08-25", claims=("1",)), set(), "naming the claim"),
         (assign("2025-08-25", due="2025-09-30"), set(), "with a day"),
-        (transfer("2025-08-25", by="市信访局"), {("22.1(1)", "by")}, "by an office that has no part"),
+        (transfer("2025-08-25", by="市信访局"), {("22.1", "by"), ("22.1(1)", "by")}, "by an office that has no part"),
     ],
 )
 def test_what_was_laid_before_the_government_is_sent_on_afterwards(act, expected, why):
@@ -357,8 +371,8 @@ def test_what_was_laid_before_the_government_is_sent_on_afterwards(act, expected
         ((ACCUSATION,), sealed(), set(), "an accusation goes sealed"),
         ((ACCUSATION,), sealed(to="市纪委监委"), set(), "to whom has authority over the accused"),
         ((ACCUSATION,), sealed(to="旗政府"), {("22.2", "to")}, "to a discipline organ"),
-        ((ACCUSATION,), sealed(recipient=""), {("22.2", "recipient")}, "to a named person"),
-        ((ACCUSATION,), sealed(envelope=""), {("22.2", "envelope")}, "in a numbered envelope"),
+        ((ACCUSATION,), sealed(recipient=""), {("30.3", "recipient")}, "to a named person"),
+        ((ACCUSATION,), sealed(envelope=""), {("30.3", "envelope")}, "in a numbered envelope"),
         ((ACCUSATION,), sealed(recipient="镇长"), {("30.3", "recipient")}, "not to the accused"),
         ((ACCUSATION,), transfer(to="旗纪委监委"), {("22.2", "to")}, "an open transfer is none"),
         ((ACCUSATION,), assign(to="旗纪委监委"), {("22.2", "to")}, "nor an assignment"),
@@ -387,7 +401,7 @@ def test_what_went_there_runs_no_clock_of_ours(history, why):
     [
         ((LITIGATION, to_justice()), "RecordResult", set(), "the office is told what came of it"),
         ((ACCUSATION, sealed()), "RecordResult", set(), "the discipline organ feeds back"),
-        (SENT, "RecordResult", {("31(1)", "")}, "it went nowhere else"),
+        (SENT, "RecordResult", {("31(6)", "")}, "it went nowhere else"),
     ],
 )
 def test_what_came_of_it_is_fed_back(history, act, expected, why):
@@ -456,6 +470,11 @@ def test_splitting(history, act, expected, why):
 # Closing the file, putting right what was recorded wrong.
 
 
+SUGGESTED = (register(requests=(request(track=Track.A),)), transfer(), notify())
+ADOPTED = SuggestionReply(on=D("2025-09-01"), by=ORGAN, adoption=Adoption.FULL, study="可行")
+RATED = (*ANSWERED, Rate(on=D("2025-09-20"), by=PETITIONER, of=RatedBody.ORGAN, score=Score.SATISFIED))
+
+
 def close(on="2025-11-13", by=OFFICE):
     return Close(on=D(on), by=by)
 
@@ -466,19 +485,26 @@ def close(on="2025-11-13", by=OFFICE):
         (ANSWERED, set(), "answered and served"),
         (ENDED, set(), "after final review"),
         ((*ANSWERED, ask_review(), review(), serve("2025-10-13", "旗政府")), set(), "after review"),
-        (DECIDED, {("22.1", "")}, "decided, not served"),
-        (READY, {("22.1", "")}, "not decided"),
-        ((register(),), {("22.1", "")}, "not sent"),
-        ((*ANSWERED, ask_review()), {("22.1", "")}, "under review"),
-        ((*ANSWERED, ask_review(), review()), {("22.1", "")}, "the review opinion is not served"),
+        (DECIDED, {("35", "")}, "decided, not served"),
+        (READY, {("31(6)", "")}, "not decided"),
+        ((register(),), {("31(6)", "")}, "not sent"),
+        ((*ANSWERED, ask_review()), {("35", "")}, "under review"),
+        ((*ANSWERED, ask_review(), review()), {("35", "")}, "the review opinion is not served"),
         ((LITIGATION, to_justice()), set(), "gone to the political-legal organs"),
         ((*HANDLED, Withdraw(on=D("2025-09-01"), by=PETITIONER, statement="撤回")), set(), "taken back"),
         (
             (TWO, transfer(), Withdraw(on=D("2025-09-01"), by=PETITIONER, statement="撤回", claims=("2",))),
-            {("22.1", "")},
+            {("31(6)", "")},
             "one claim is open",
         ),
-        ((*ENDED, close()), {("22.1", "")}, "it was closed before"),
+        ((*ENDED, close()), {("35", "")}, "it was closed before"),
+        ((*REVIEWED, ask_final()), {("36.1", "")}, "under final review"),
+        ((*REVIEWED, ask_final(), final()), {("36.1", "")}, "the final review opinion is not served"),
+        (SUGGESTED, {("29.1", "")}, "a suggestion is not answered"),
+        ((*SUGGESTED, ADOPTED), {("29.1", "")}, "taken up, and nobody told"),
+        ((register(requests=(request(track=Track.B),)),), {("30.1", "")}, "an accusation is not handled"),
+        ((register(requests=(request(track=Track.C2),)),), {("31(2)", "")}, "not led to arbitration"),
+        ((register(requests=(request(track=None),)),), {("31", "")}, "nobody knows how to handle it"),
     ],
 )
 def test_closing_the_file(history, expected, why):
@@ -536,11 +562,18 @@ def correct(target, right=None, by=OFFICE, reason="录错", on="2025-10-01"):
         (SENT, correct(1), set(), "it was never sent"),
         (SENT, correct(0, register("2025-08-01")), set(), "it came in earlier"),
         (SENT, correct(0), {("22.1", "right")}, "what came in stays registered"),
-        (SENT, correct(1, notify()), {("22.1", "right"), ("23", "right")}, "a transfer is no notice"),
-        (SENT, correct(5, transfer()), {("22.1", "target")}, "there is no such act"),
-        (SENT, correct(-1, transfer()), {("22.1", "target")}, "nor before the first"),
-        (SENT, correct(1, transfer("2025-08-05"), reason=""), {("22.1", "reason")}, "why"),
-        (SENT, correct(1, transfer("2025-08-05"), by="红旗镇"), {("22.1", "by")}, "not by an organ that did not do it"),
+        (SENT, correct(1, notify()), {("21.2", "right"), ("23", "right")}, "a transfer is no notice"),
+        (SENT, correct(5, transfer()), {("21.2", "target")}, "there is no such act"),
+        (SENT, correct(-1, transfer()), {("21.2", "target")}, "nor before the first"),
+        (SENT, correct(1, transfer("2025-08-05"), reason=""), {("21.2", "reason")}, "why"),
+        (
+            SENT,
+            correct(1, transfer("2025-08-05"), by="红旗镇"),
+            {("22.1(1)", "by")},
+            "not by an organ that did not do it",
+        ),
+        (RATED, correct(8, by=ORGAN), {("21.2", "by")}, "nor what the petitioner thinks of it, by the organ"),
+        ((*ANSWERED, close("2025-09-20", ORGAN)), correct(8, by="红旗镇"), {("21.2", "by")}, "nor the archive's word"),
         (HANDLED, correct(2, notify("2025-08-07"), by=ORGAN), set(), "by who did it"),
         (
             (*ANSWERED, ask_review(), review()),
@@ -548,7 +581,7 @@ def correct(target, right=None, by=OFFICE, reason="录错", on="2025-10-01"):
             set(),
             "a reviewer its own opinion",
         ),
-        (HANDLED, correct(0, register("2025-08-07")), {("22.1(1)", "right")}, "sent before it was registered?"),
+        (HANDLED, correct(0, register("2025-08-07")), {("21.2", "right")}, "sent before it was registered?"),
         (
             READY,
             correct(1),
@@ -558,7 +591,7 @@ def correct(target, right=None, by=OFFICE, reason="录错", on="2025-10-01"):
         (
             (*SENT, correct(1, transfer("2025-08-05"))),
             correct(2, transfer()),
-            {("22.1", "target")},
+            {("21.2", "target")},
             "a correction is corrected by its target",
         ),
     ],
@@ -575,5 +608,5 @@ def test_what_is_put_right_recomputes_and_stays_on_record():
 
 
 def test_no_act_is_dated_before_the_last_one():
-    assert refused(hear("2025-08-07"), lawful(*HANDLED)) == {("31(6)", "on")}
+    assert refused(hear("2025-08-07"), lawful(*HANDLED)) == {("21.2", "on")}
     assert refused(hear("2025-08-08"), lawful(*HANDLED)) == set()

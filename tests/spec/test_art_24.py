@@ -60,8 +60,8 @@ def settle(by, mode, competent=ORGAN, on="2025-08-11", reason="主要涉及该�
         (SENT, settle(ORGAN, AGREED), {("24.1", "competent")}, "only one is concerned"),
         (BOTH, settle(ORGAN, AGREED, reason=""), {("24.1", "reason")}, "why it"),
         (BOTH, settle(ORGAN, AGREED, "某局"), {("24.1", "competent")}, "an organ nobody knows"),
-        (BOTH, settle(ORGAN, AGREED, claim="2"), {("24.1", "claim")}, "there is no such claim"),
-        ((*DECIDED,), settle(ORGAN, AGREED, OTHER, "2025-09-11"), {("24.1", "")}, "it is decided"),
+        (BOTH, settle(ORGAN, AGREED, claim="2"), {("21.2", "claim")}, "there is no such claim"),
+        ((*DECIDED,), settle(ORGAN, AGREED, OTHER, "2025-09-11"), {("35", "")}, "it is decided"),
         ((register(by=ORGAN),), settle(ORGAN, AGREED, OTHER), set(), "received directly, another's too"),
     ],
 )

@@ -159,7 +159,7 @@ def test_a_late_opinion_is_still_owed_and_may_still_be_given():
         ((*VECTOR, extend()), extend("2025-10-01", days=1), {("34", ""), ("34", "days")}, "nor beyond thirty"),
         (VECTOR, extend(by=OFFICE), {("34", "by")}, "by the organ that handles"),
         (VECTOR, extend(by=PETITIONER), {("34", "by")}, "not by the petitioner"),
-        (ANSWERED, extend("2025-09-30"), {("34", "")}, "not of what is answered"),
+        (ANSWERED, extend("2025-09-30"), {("35", "")}, "not of what is answered"),
         (SENT, extend("2025-08-10"), {("34", "")}, "nothing runs yet"),
         (SENT, extend("2025-08-21"), set(), "presumed accepted on the fifteenth day"),
     ],

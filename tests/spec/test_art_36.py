@@ -224,7 +224,7 @@ def test_after_the_final_opinion_no_limit_runs_and_no_remedy_is_left():
 def test_a_closed_file_says_where_new_facts_go():
     petition = lawful(*ENDED, Close(on=D("2025-11-12"), by=ORGAN))
 
-    assert refused(Supplement(on=D("2025-12-01"), by=PETITIONER, text="新证据"), petition) == {("19.1", "")}
+    assert refused(Supplement(on=D("2025-12-01"), by=PETITIONER, text="新证据"), petition) == {("35", "")}
 
 
 def test_sent_back_by_the_final_reviewer():

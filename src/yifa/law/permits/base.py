@@ -13,11 +13,13 @@ from yifa.law.acts import (
     Attach,
     Bar,
     Classify,
+    Close,
     Correct,
     Decline,
     Enforce,
     FollowUp,
     InformPersonnel,
+    Mediate,
     Notify,
     OfferHelp,
     PublishFinalReview,
@@ -31,6 +33,7 @@ from yifa.law.acts import (
     RequestReview,
     Resolve,
     Serve,
+    Settle,
     Supervise,
     TakeConferenceMeasure,
     Terminate,
@@ -108,12 +111,12 @@ def judges(kind: type[A]) -> Callable[[Judge[A]], Judge[A]]:
     return enter
 
 
-def blank(act: Act, **fields: str) -> Iterator[Refusal]:
-    """A refusal for each named field that says nothing; the value given is what to say."""
+def blank(act: Act, basis: Citation, **fields: str) -> Iterator[Refusal]:
+    """A refusal for each named field that says nothing; the value given is what to say, `basis` what asks for it."""
     for name, reason in fields.items():
         value = getattr(act, name)
         if not (value.strip() if isinstance(value, str) else value):
-            yield Refusal(reason, act.basis, name)
+            yield Refusal(reason, basis, name)
 
 
 def _named(act: Act) -> tuple[str, ...] | str:
@@ -149,9 +152,9 @@ def common(act: Act, case: Case) -> Iterator[Refusal]:
     petition = case.petition
     if isinstance(act, Register):
         if petition.registered:
-            yield Refusal("本件已经登记；同一事项的新来件请用「挂接」", act.basis)
+            yield Refusal("本件已经登记；同一事项的新来件请用「挂接」", cite("22.1"))
         if act.by not in case.organs:
-            yield _unknown(act.by, "by", act.basis)
+            yield _unknown(act.by, "by", given_by(act))
         return
     if not petition.registered:
         yield Refusal("尚未登记；收到信访事项应当先登记", cite("22.1"))
@@ -159,14 +162,14 @@ def common(act: Act, case: Case) -> Iterator[Refusal]:
     if petition.last and act.on < petition.last:
         yield Refusal(
             f"日期早于在案的上一行为（{chinese(petition.last)}）；行为按先后登记，日期有误的用「更正」改正在案的行为",
-            act.basis,
+            cite("21.2"),
             "on",
         )
     if petition.closed and type(act) not in AFTER_CLOSE:
-        yield Refusal(f"本件已于{chinese(petition.closed)}办结归档；新的事实和理由可另行提出", act.basis)
+        yield Refusal(f"本件已于{chinese(petition.closed)}办结归档；新的事实和理由可另行提出", cite("35"))
     yield from _about(act, case)
     if act.by != PETITIONER and act.by not in case.organs:
-        yield _unknown(act.by, "by", act.basis)
+        yield _unknown(act.by, "by", given_by(act))
     else:
         yield from _mover(act, case)
     yield from _barred(act, case)
@@ -183,17 +186,49 @@ def _about(act: Act, case: Case) -> Iterator[Refusal]:
         if one not in claims:
             yield Refusal(
                 f"本件没有诉求{one}；现有诉求：{'、'.join(claims)}",
-                act.basis,
+                cite("21.2"),
                 "claim" if hasattr(act, "claim") else "claims",
             )
     if hasattr(act, "claim") and not named and len(claims) > 1 and type(act) not in CLAIM_OPTIONAL:
-        yield Refusal(f"本件有{len(claims)}项诉求，请指明是哪一项", act.basis, "claim")
+        yield Refusal(f"本件有{len(claims)}项诉求，请指明是哪一项", cite("31"), "claim")
     elif type(act) not in BESIDE_WITHDRAWAL and (hasattr(act, "claim") or hasattr(act, "claims")):
         concerned = _concerned(act, case)
         gone = {claim.id: claim.withdrawn for claim in concerned if claim.withdrawn}
         if named or (len(gone) == len(concerned) and type(act) not in CLAIM_OPTIONAL):
             for one, day in gone.items():
                 yield Refusal(f"诉求{one}已于{chinese(day)}由信访人撤回", cite("17.1"))
+
+
+RECORDS = frozenset({Close, Correct})
+"""Acts on the record itself: the law gives them to nobody, it asks for a record that is true (Art. 21¶2)."""
+
+
+def given_by(act: Act) -> Citation:
+    """The provision that gives an act to a body.
+
+    Here the act's own basis is the rule itself, and nowhere else: every other refusal names the provision it stands on.
+    """
+    return cite("21.2") if type(act) in RECORDS else act.basis
+
+
+def answering(claim: Claim) -> Citation:
+    """The provision by which a claim is to be answered: that of its track, or the duty to tell which (Art. 31)."""
+    return cite(claim.track.article if claim.track else "31")
+
+
+def ending(claim: Claim) -> Citation:
+    """The provision by which a claim came to its end: after an opinion only review remains, and so on."""
+    if claim.withdrawn:
+        return cite("17.1")
+    if claim.opinion:
+        return cite("35")
+    if isinstance(claim.concluded_by, Mediate | Settle):
+        return cite("33")
+    if claim.referred and not claim.concluded:
+        return cite("22.2")
+    if claim.elsewhere and not claim.concluded:
+        return cite("23.1")
+    return answering(claim)
 
 
 def _mover(act: Act, case: Case) -> Iterator[Refusal]:
@@ -220,7 +255,7 @@ def _mover(act: Act, case: Case) -> Iterator[Refusal]:
         case _:
             allowed = by != PETITIONER
     if not allowed:
-        yield Refusal(f"「{act.term}」由{act.mover}办理，{case.organs.name(by)}不是", act.basis, "by")
+        yield Refusal(f"「{act.term}」由{act.mover}办理，{case.organs.name(by)}不是", given_by(act), "by")
 
 
 def held_by(act: Act, case: Case) -> list[Claim]:
@@ -274,10 +309,10 @@ def not_accused(case: Case, to: str, claims: list[Claim], field: str = "to") -> 
             return
 
 
-def known(act: Act, case: Case, code: str, field: str = "to") -> Iterator[Refusal]:
-    """The organ named must be in the directory."""
+def known(case: Case, code: str, basis: Citation, field: str = "to") -> Iterator[Refusal]:
+    """The organ named must be in the directory; `basis` says to which organ it goes."""
     if code not in case.organs:
-        yield _unknown(code, field, act.basis)
+        yield _unknown(code, field, basis)
 
 
 def chinese(day: date) -> str:

@@ -12,9 +12,9 @@ from yifa.law.terms import Channel, Track
 
 def _receipt(act: Register | Attach) -> Iterator[Refusal]:
     if act.received and act.received > act.on:
-        yield Refusal("收到日期不能晚于登记日期", act.basis, "received")
+        yield Refusal("收到日期不能晚于登记日期", cite("22.1"), "received")
     if act.people < 1:
-        yield Refusal("人数至少为1", act.basis, "people")
+        yield Refusal("人数至少为1", cite("22.1"), "people")
     elif len(act.representatives) > act.people:
         yield Refusal("代表人数不能多于信访人数", cite("20.3"), "representatives")
     if act.channel is Channel.VISIT and len(act.representatives) > MAX_REPRESENTATIVES:
@@ -56,24 +56,24 @@ def register(act: Register, case: Case) -> Iterator[Refusal]:
 def attach(act: Attach, case: Case) -> Iterator[Refusal]:
     """挂接: says why it is the same people with the same facts."""
     yield from _receipt(act)
-    yield from blank(act, same="请说明为何是同一信访人的同一事项")
+    yield from blank(act, cite("22.1"), same="请说明为何是同一信访人的同一事项")
 
 
 @judges(CarryOver)
 def carry_over(act: CarryOver, case: Case) -> Iterator[Refusal]:
     """移入: right after registration of what was imported, before anything was done here."""
-    yield from blank(act, state="请写明原系统中的办理状态")
+    yield from blank(act, cite("21.2"), state="请写明原系统中的办理状态")
     register = case.petition.acts[0]
     if not (isinstance(register, Register) and register.origin):
-        yield Refusal("只有从其他系统导入的信访事项才能移入", act.basis)
+        yield Refusal("只有从其他系统导入的信访事项才能移入", cite("21.2"))
     if len(case.petition.acts) > 1:
-        yield Refusal("本件已在本系统办理，不能移入", act.basis)
+        yield Refusal("本件已在本系统办理，不能移入", cite("21.2"))
 
 
 @judges(Supplement)
 def supplement(act: Supplement, case: Case) -> Iterator[Refusal]:
     """补充材料: at any time."""
-    yield from blank(act, text="请写明补充的内容")
+    yield from blank(act, cite("19.1"), text="请写明补充的内容")
 
 
 @judges(Split)
@@ -83,7 +83,7 @@ def split(act: Split, case: Case) -> Iterator[Refusal]:
     if not case.petition.is_office(act.by) and not any(
         one.handling_by(act.by) for one in case.petition.claims.values()
     ):
-        yield Refusal("只有正持有本件诉求的机关才能拆分", act.basis, "by")
+        yield Refusal("只有正持有本件诉求的机关才能拆分", cite("31"), "by")
 
 
 @judges(Classify)
@@ -104,7 +104,7 @@ def classify(act: Classify, case: Case) -> Iterator[Refusal]:
 @judges(Withdraw)
 def withdraw(act: Withdraw, case: Case) -> Iterator[Refusal]:
     """撤回: only by the petitioner, before the answer, or while a review asked for is still pending."""
-    yield from blank(act, statement="请记录信访人撤回的意思表示")
+    yield from blank(act, cite("17.1"), statement="请记录信访人撤回的意思表示")
     for claim in case.targets(act):
         if claim.answered and not claim.under_review:
             yield Refusal(

@@ -6,7 +6,7 @@ from yifa.law import limits
 from yifa.law.acts import Accept, Bar, Decline, Notify, Recuse
 from yifa.law.articles import cite
 from yifa.law.claim import Claim, Handling
-from yifa.law.permits.base import Case, Refusal, blank, chinese, judges
+from yifa.law.permits.base import Case, Refusal, blank, chinese, ending, judges
 from yifa.law.terms import NoticeKind, Track
 
 
@@ -16,7 +16,7 @@ def notify(act: Notify, case: Case) -> Iterator[Refusal]:
     held = [(claim, one) for claim in case.targets(act) if (one := claim.handling_by(act.by))]
     owed = [(claim, one) for claim, one in held if not one.notified or claim.untold(one)]
     if held and not owed:
-        yield Refusal("已经书面告知", act.basis)
+        yield Refusal("已经书面告知", cite("23.3" if held[0][1].sender else "23.2"))
     for claim, handling in owed:
         yield from _notice(act, case, claim, handling)
 
@@ -48,13 +48,13 @@ def accept(act: Accept, case: Case) -> Iterator[Refusal]:
     """受理: once; of a claim whose procedure is known."""
     claim = case.claim(act)
     if claim.accepted:
-        yield Refusal(f"诉求已于{chinese(claim.accepted)}受理；一项诉求只受理一次", act.basis)
+        yield Refusal(f"诉求已于{chinese(claim.accepted)}受理；一项诉求只受理一次", cite("34"))
     if not claim.track:
         yield Refusal("请先分类，才知道按何种程序受理", cite("31"))
     elif claim.track is Track.A:
         yield Refusal("建议意见类事项研究论证后答复，不作受理", cite("29.1"))
     if claim.over:
-        yield Refusal(f"诉求{claim.stage}", act.basis)
+        yield Refusal(f"诉求{claim.stage}", ending(claim))
 
 
 @judges(Decline)
@@ -68,25 +68,25 @@ def decline(act: Decline, case: Case) -> Iterator[Refusal]:
     if not handled:
         yield Refusal(
             "只有正在办理同一事项的机关的上级机关才可以不予受理；同级或者下级机关请「挂接」，并依法处理",
-            act.basis,
+            cite("19.3"),
             "by",
         )
     elif not any(claim.handling_by(act.handled_by) for claim in handled):
-        yield Refusal("该机关没有正在办理的同一事项", act.basis, "handled_by")
+        yield Refusal("该机关没有正在办理的同一事项", cite("19.3"), "handled_by")
     for claim in handled:
         due = case.last_day(limits.HANDLING, claim, act.on)
         if due and act.on > due.day and not due.provisional:
-            yield Refusal(f"办理期限已于{chinese(due.day)}届满，不得以正在办理为由不予受理；应当督办", act.basis)
+            yield Refusal(f"办理期限已于{chinese(due.day)}届满，不得以正在办理为由不予受理；应当督办", cite("19.3"))
     yield from _repeat(act, case)
 
 
 @judges(Bar)
 def bar(act: Bar, case: Case) -> Iterator[Refusal]:
     """不再受理: after the final review opinion was served, the same facts and reasons, set side by side."""
-    yield from blank(act, comparison="应当对照前后的事实和理由；有新的事实或者理由的另行登记")
+    yield from blank(act, cite("36.3"), comparison="应当对照前后的事实和理由；有新的事实或者理由的另行登记")
     for claim in case.targets(act):
         if not (claim.final and claim.final.served):
-            yield Refusal(f"诉求{claim.id}没有已送达的复核意见，不得以此不再受理", act.basis)
+            yield Refusal(f"诉求{claim.id}没有已送达的复核意见，不得以此不再受理", cite("36.3"))
     yield from _repeat(act, case)
 
 
@@ -99,10 +99,12 @@ def _repeat(act: Decline | Bar, case: Case) -> Iterator[Refusal]:
 @judges(Recuse)
 def recuse(act: Recuse, case: Case) -> Iterator[Refusal]:
     """回避: who, why, by whose decision, and who takes over."""
-    yield from blank(act, person="请写明回避人", relation="请写明利害关系", decided_by="回避由负责人决定，请写明决定人")
+    yield from blank(
+        act, cite("28.3"), person="请写明回避人", relation="请写明利害关系", decided_by="回避由负责人决定，请写明决定人"
+    )
     if act.person and act.person == act.decided_by:
-        yield Refusal("本人的回避不能由本人决定", act.basis, "decided_by")
+        yield Refusal("本人的回避不能由本人决定", cite("28.3"), "decided_by")
     if act.person and act.person == act.replaced_by:
-        yield Refusal("接替人不能是回避人本人", act.basis, "replaced_by")
+        yield Refusal("接替人不能是回避人本人", cite("28.3"), "replaced_by")
     if act.person in case.petition.recused:
-        yield Refusal(f"{act.person}已经回避", act.basis, "person")
+        yield Refusal(f"{act.person}已经回避", cite("28.3"), "person")

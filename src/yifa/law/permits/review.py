@@ -10,6 +10,7 @@ from yifa.law.acts import (
     RequestReview,
     ReviewOpinion,
 )
+from yifa.law.articles import cite
 from yifa.law.claim import Claim, Opinion, Review
 from yifa.law.limits import Limit
 from yifa.law.permits.base import Case, Refusal, blank, chinese, judges, known
@@ -18,23 +19,23 @@ from yifa.law.permits.base import Case, Refusal, blank, chinese, judges, known
 def _request(
     act: RequestReview | RequestFinalReview, case: Case, claim: Claim, below: Opinion | Review | None, limit: Limit
 ) -> Iterator[Refusal]:
-    what = "处理意见" if limit is limits.REVIEW_REQUEST else "复查意见"
+    what, rule = ("处理意见", cite("35")) if limit is limits.REVIEW_REQUEST else ("复查意见", cite("36.1"))
     if not below:
-        yield Refusal(f"没有可以请求{act.term.removeprefix('请求')}的{what}", act.basis)
+        yield Refusal(f"没有可以请求{act.term.removeprefix('请求')}的{what}", rule)
         return
     if not below.served:
-        yield Refusal(f"{what}还没有送达，请求期限尚未开始；请先送达", act.basis)
+        yield Refusal(f"{what}还没有送达，请求期限尚未开始；请先送达", rule)
     due = case.last_day(limit, claim, act.on)
     if due and act.on > due.day and not due.provisional:
         yield Refusal(
-            f"应当自收到书面答复之日起30日内提出，已于{chinese(due.day)}届满；有新的事实和理由可另行提出", act.basis
+            f"应当自收到书面答复之日起30日内提出，已于{chinese(due.day)}届满；有新的事实和理由可另行提出", rule
         )
-    yield from known(act, case, act.to)
+    yield from known(case, act.to, rule)
     organ = below.by if isinstance(below, Opinion) else below.to
     if act.to in case.organs and not case.organs.one_up(act.to, organ):
         known_organ = case.organs.get(organ)
         above = "、".join(case.organs.name(one) for one in (known_organ.superiors if known_organ else ()))
-        yield Refusal(f"应当向{case.organs.name(organ)}的上一级机关提出：{above or '名录中未登记'}", act.basis, "to")
+        yield Refusal(f"应当向{case.organs.name(organ)}的上一级机关提出：{above or '名录中未登记'}", rule, "to")
 
 
 @judges(RequestReview)
@@ -43,7 +44,7 @@ def request_review(act: RequestReview, case: Case) -> Iterator[Refusal]:
     claim = case.claim(act)
     yield from _request(act, case, claim, claim.opinion, limits.REVIEW_REQUEST)
     if claim.review:
-        yield Refusal("已经请求复查", act.basis)
+        yield Refusal("已经请求复查", cite("35"))
 
 
 @judges(RequestFinalReview)
@@ -53,15 +54,16 @@ def request_final_review(act: RequestFinalReview, case: Case) -> Iterator[Refusa
     review = claim.review if claim.review and claim.review.decided else None
     yield from _request(act, case, claim, review, limits.FINAL_REVIEW_REQUEST)
     if claim.final:
-        yield Refusal("已经请求复核", act.basis)
+        yield Refusal("已经请求复核", cite("36.1"))
 
 
 def _opinion(act: ReviewOpinion | FinalReviewOpinion, review: Review | None) -> Iterator[Refusal]:
+    rule = cite("35" if isinstance(act, ReviewOpinion) else "36.1")
     if review and review.decided:
-        yield Refusal(f"已于{chinese(review.decided)}作出意见", act.basis)
+        yield Refusal(f"已于{chinese(review.decided)}作出意见", rule)
     if act.redo_by and act.redo_by < act.on:
-        yield Refusal("重新处理的期限不能早于作出意见之日", act.basis, "redo_by")
-    yield from blank(act, facts="应当写明认定的事实", opinion="应当写明意见", basis_text="应当写明依据")
+        yield Refusal("重新处理的期限不能早于作出意见之日", rule, "redo_by")
+    yield from blank(act, rule, facts="应当写明认定的事实", opinion="应当写明意见", basis_text="应当写明依据")
 
 
 @judges(ReviewOpinion)
@@ -81,9 +83,9 @@ def publish_final_review(act: PublishFinalReview, case: Case) -> Iterator[Refusa
     """公示复核意见: heard, decided, without names."""
     final = case.claim(act).final
     if not final or not final.decided:
-        yield Refusal("尚未作出复核意见", act.basis)
+        yield Refusal("尚未作出复核意见", cite("36.2"))
     elif not final.hearing_days:
-        yield Refusal("只有经过听证的复核意见可以公示", act.basis)
+        yield Refusal("只有经过听证的复核意见可以公示", cite("36.2"))
     if not act.anonymised:
-        yield Refusal("公示前应当隐去信访人的个人信息", act.basis, "anonymised")
-    yield from blank(act, text="请填写公示内容")
+        yield Refusal("公示前应当隐去信访人的个人信息", cite("36.2"), "anonymised")
+    yield from blank(act, cite("36.2"), text="请填写公示内容")

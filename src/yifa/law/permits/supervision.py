@@ -16,34 +16,42 @@ from yifa.law.acts import (
     Terminate,
 )
 from yifa.law.articles import cite
-from yifa.law.permits.base import Case, Refusal, blank, holders, judges, known, not_accused
+from yifa.law.permits.base import Case, Refusal, blank, ending, given_by, holders, judges, known, not_accused
 from yifa.law.terms import HelpKind, OrganKind, RatedBody, Recommendation, Track
 
 
 @judges(Supervise)
 def supervise(act: Supervise, case: Case) -> Iterator[Refusal]:
     """督办: with facts and advice for improvement."""
-    yield from known(act, case, act.to)
+    yield from known(case, act.to, cite("40.1"))
     yield from not_accused(case, act.to, case.targets(act))
-    yield from blank(act, facts="请写明督办事由", advice="督办应当提出改进工作的建议")
+    yield from blank(act, cite("40.1"), facts="请写明督办事由", advice="督办应当提出改进工作的建议")
     if act.due and act.due < act.on:
-        yield Refusal("督办期限不能早于督办之日", act.basis, "due")
+        yield Refusal("督办期限不能早于督办之日", cite("40.1"), "due")
 
 
 @judges(AnswerSupervision)
 def answer_supervision(act: AnswerSupervision, case: Case) -> Iterator[Refusal]:
     """反馈督办: by who was supervised."""
     if all(one.to != act.by for one in case.petition.supervisions):
-        yield Refusal("没有待反馈的督办", act.basis, "by")
-    yield from blank(act, answer="请写明整改情况")
+        yield Refusal("没有待反馈的督办", cite("40.1"), "by")
+    yield from blank(act, cite("40.1"), answer="请写明整改情况")
+
+
+RECOMMENDED_BY = {
+    Recommendation.WORK: cite("40.1"),
+    Recommendation.POLICY: cite("40.2"),
+    Recommendation.LIABILITY: cite("40.3"),
+}
+"""The provision that asks for each recommendation."""
 
 
 @judges(Recommend)
 def recommend(act: Recommend, case: Case) -> Iterator[Refusal]:
     """提出建议: on policy to the committee or government; on liability to who has authority over the persons."""
-    yield from known(act, case, act.to)
+    yield from known(case, act.to, RECOMMENDED_BY[act.kind])
     yield from not_accused(case, act.to, case.targets(act))
-    yield from blank(act, facts="请写明事实", text="请写明建议")
+    yield from blank(act, RECOMMENDED_BY[act.kind], facts="请写明事实", text="请写明建议")
     government = case.organs.kind(act.to) in {OrganKind.COMMITTEE, OrganKind.GOVERNMENT}
     if act.kind is Recommendation.POLICY and act.to in case.organs and not government:
         yield Refusal("完善政策的建议应当向本级党委和政府提出", cite("40.2"), "to")
@@ -53,16 +61,16 @@ def recommend(act: Recommend, case: Case) -> Iterator[Refusal]:
 def answer_recommendation(act: AnswerRecommendation, case: Case) -> Iterator[Refusal]:
     """反馈建议采纳情况: by the addressee."""
     if all((one.to, one.kind) != (act.by, act.kind) for one in case.petition.recommendations):
-        yield Refusal("没有待反馈的该类建议", act.basis, "by")
-    yield from blank(act, answer="应当书面反馈采纳情况；未采纳的写明理由")
+        yield Refusal("没有待反馈的该类建议", cite("40.4"), "by")
+    yield from blank(act, cite("40.4"), answer="应当书面反馈采纳情况；未采纳的写明理由")
 
 
 @judges(TakeConferenceMeasure)
 def take_conference_measure(act: TakeConferenceMeasure, case: Case) -> Iterator[Refusal]:
     """联席会议措施: against organs, never petitioners."""
-    yield from known(act, case, act.to)
+    yield from known(case, act.to, cite("39.3"))
     yield from not_accused(case, act.to, case.targets(act))
-    yield from blank(act, reason="请写明履职不力、存在严重问题的事实")
+    yield from blank(act, cite("39.3"), reason="请写明履职不力、存在严重问题的事实")
 
 
 @judges(AppointLead)
@@ -70,8 +78,8 @@ def appoint_lead(act: AppointLead, case: Case) -> Iterator[Refusal]:
     """包案: a named official with a post and a duty, neither recused nor accused."""
     leading = {OrganKind.COMMITTEE, OrganKind.GOVERNMENT, OrganKind.PETITION_OFFICE, OrganKind.JOINT_CONFERENCE}
     if act.by not in holders(case.petition) and case.organs.kind(act.by) not in leading:
-        yield Refusal("包案由党委、政府、信访部门、联席会议或者承办机关确定", act.basis, "by")
-    yield from blank(act, official="请写明包案领导", post="请写明职务", duty="请写明责任")
+        yield Refusal("包案由党委、政府、信访部门、联席会议或者承办机关确定", cite("18.2"), "by")
+    yield from blank(act, cite("18.2"), official="请写明包案领导", post="请写明职务", duty="请写明责任")
     if act.official in case.petition.recused:
         yield Refusal(f"{act.official}已回避", cite("28.3"), "official")
     if act.official in case.petition.accused:
@@ -81,11 +89,11 @@ def appoint_lead(act: AppointLead, case: Case) -> Iterator[Refusal]:
 @judges(OfferHelp)
 def offer_help(act: OfferHelp, case: Case) -> Iterator[Refusal]:
     """救助: with the petitioner's consent; judicial assistance comes from the political-legal organs."""
-    yield from blank(act, to="请写明向哪个机关、机构申请")
+    yield from blank(act, cite("37.2"), to="请写明向哪个机关、机构申请")
     if not act.consent:
-        yield Refusal("帮助申请救助须经信访人同意", act.basis, "consent")
+        yield Refusal("帮助申请救助须经信访人同意", cite("37.2"), "consent")
     if act.kind is HelpKind.JUDICIAL and case.organs.kind(act.to) not in {None, OrganKind.JUSTICE}:
-        yield Refusal("司法救助由有关政法部门给予", act.basis, "to")
+        yield Refusal("司法救助由有关政法部门给予", cite("37.2"), "to")
 
 
 @judges(Rate)
@@ -93,20 +101,20 @@ def rate(act: Rate, case: Case) -> Iterator[Refusal]:
     """评价: the office once something was dispatched, the organ once the claim is answered; each once."""
     claims = case.targets(act)
     if any(of is act.of and (one == act.claim or "" in {one, act.claim}) for of, one in case.petition.ratings):
-        yield Refusal(f"已经评价过{act.of}", act.basis)
+        yield Refusal(f"已经评价过{act.of}", cite("21.2"))
     if act.of is RatedBody.OFFICE:
         if not any(dispatch.done for claim in claims for dispatch in claim.dispatches):
-            yield Refusal("信访部门分流之后才能评价", act.basis)
+            yield Refusal("信访部门分流之后才能评价", cite("21.2"))
     elif not any(claim.answered for claim in claims):
-        yield Refusal("有权处理机关答复之后才能评价", act.basis)
+        yield Refusal("有权处理机关答复之后才能评价", cite("21.2"))
 
 
 @judges(FollowUp)
 def follow_up(act: FollowUp, case: Case) -> Iterator[Refusal]:
     """回访: after an answer."""
     if not any(claim.over for claim in case.targets(act)):
-        yield Refusal("办结之后才能回访", act.basis)
-    yield from blank(act, note="请记录回访情况")
+        yield Refusal("办结之后才能回访", cite("37.3"))
+    yield from blank(act, cite("37.3"), note="请记录回访情况")
 
 
 @judges(Terminate)
@@ -114,26 +122,26 @@ def terminate(act: Terminate, case: Case) -> Iterator[Refusal]:
     """依法终结: of a litigation-related claim, by the political-legal organ."""
     claim = case.claim(act)
     if claim.track is not Track.C1:
-        yield Refusal("依法终结只适用于涉法涉诉信访事项", act.basis)
+        yield Refusal("依法终结只适用于涉法涉诉信访事项", cite("31(1)"))
     if claim.concluded:
-        yield Refusal("诉求已经办结", act.basis)
-    yield from blank(act, document="请写明终结文书")
+        yield Refusal("诉求已经办结", ending(claim))
+    yield from blank(act, cite("37.3"), document="请写明终结文书")
 
 
 @judges(Correct)
 def correct(act: Correct, case: Case) -> Iterator[Refusal]:
     """更正: who recorded it, or the office, puts it right; the record may not contradict itself (judged in `refusals`)."""
     recorded = case.petition.acts
-    yield from blank(act, reason="请说明更正的理由")
+    yield from blank(act, cite("21.2"), reason="请说明更正的理由")
     if not 0 <= act.target < len(recorded) or isinstance(recorded[act.target], Correct):
-        yield Refusal(f"没有第{act.target}项可更正的行为", act.basis, "target")
+        yield Refusal(f"没有第{act.target}项可更正的行为", cite("21.2"), "target")
         return
     wrong = recorded[act.target]
     if act.by != wrong.by and not case.petition.is_office(act.by):
-        yield Refusal("由原记录机关或者信访部门更正", act.basis, "by")
+        yield Refusal("由原记录机关或者信访部门更正", given_by(wrong), "by")
     if act.right is None and act.target == 0:
         yield Refusal("登记不能撤销，只能更正；收到的信访事项都应当登记", cite("22.1"), "right")
     elif act.right is not None and type(act.right) is not type(wrong):
-        yield Refusal(f"应当以「{wrong.term}」更正「{wrong.term}」", act.basis, "right")
+        yield Refusal(f"应当以「{wrong.term}」更正「{wrong.term}」", cite("21.2"), "right")
     elif act.right is not None and act.right.on > act.on:
-        yield Refusal("更正后的日期晚于更正之日，未发生的事不能登记", act.basis, "right")
+        yield Refusal("更正后的日期晚于更正之日，未发生的事不能登记", cite("21.2"), "right")
