@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from yifa.law.acts import Act
+from yifa.law.answers import Opinion, Redo, Review, Round
+from yifa.law.handlings import Charge, Dispatch, Handling
 from yifa.law.terms import (
     Adoption,
     Channel,
     Evidence,
     Level,
-    NoticeKind,
-    Outcome,
-    ReviewOutcome,
     Stage,
     Track,
 )
@@ -30,95 +29,15 @@ class Receipt:
     people: int
     turned_away: Act | None = None
     """The Decline or Bar that answered it."""
-
-
-@dataclass(slots=True)
-class Dispatch:
-    """分流期 — a petition office holds a claim and owes its dispatch (Art. 22: fifteen days)."""
-
-    office: str
-    since: date
-    done: date | None = None
-
-
-@dataclass(slots=True)
-class Handling:
-    """办理 — one organ's handling of one claim: its receipt day, notice clock, objection clock."""
-
-    organ: str
-    received: date
-    sender: str = ""
-    """Who transferred or assigned it; empty where the petitioner turned to the organ directly."""
-    assigned: date | None = None
-    """交办期限 — the day by which it must report back."""
-    signed: date | None = None
-    notified: date | None = None
-    notice: NoticeKind | None = None
+    elsewhere: bool = False
+    """Whether a repeat came to an organ that does not handle the petition: it owes its own notice (Art. 23)."""
     told: date | None = None
-    """The day of the latest notice: a claim classified anew needs another one."""
-    objected: date | None = None
-    objection_refused: date | None = None
-    returned: date | None = None
-    passed_on: str = ""
-    """The organ under it to which it passed the claim."""
-    reported: date | None = None
-    ended: date | None = None
-    """The day it ceased to be this organ's: returned, passed on, taken over by another."""
+    """The day that organ told the petitioner."""
 
     @property
-    def objecting(self) -> bool:
-        """Whether an objection waits for the sender's word."""
-        return self.objected is not None and self.objection_refused is None and self.returned is None
-
-    @property
-    def owes_report(self) -> bool:
-        """Whether what was assigned is still to be reported back: passing it on does not free from it."""
-        return bool(self.assigned and not self.reported and (self.ended is None or self.passed_on))
-
-
-@dataclass(slots=True)
-class Opinion:
-    """处理意见 — the handling opinion on a claim."""
-
-    by: str
-    on: date
-    outcome: Outcome
-    served: date | None = None
-    enforcement: date | None = None
-    executed: date | None = None
-
-
-@dataclass(slots=True)
-class Review:
-    """复查或者复核 — one request for review and its answer."""
-
-    to: str
-    requested: date
-    hearing_days: int = 0
-    decided: date | None = None
-    outcome: ReviewOutcome | None = None
-    served: date | None = None
-    published: date | None = None
-
-
-@dataclass(slots=True)
-class Issued:
-    """文书 — a paper that was issued and must be served on the petitioner."""
-
-    paper: str
-    claim: str
-    by: str
-    on: date
-    answer: "Opinion | Review | None" = None
-    """The answer whose service it is: limits of Arts. 35, 36 count from it."""
-    served: date | None = None
-    owed: bool = True
-    """Whether it must be served: not where nobody knows to whom (Art. 23¶2, by analogy), nor a reply the law does not ask for."""
-
-    @property
-    def waiting(self) -> bool:
-        """Whether its service is due."""
-        return self.owed and self.served is None
+    def answered(self) -> date | None:
+        """The day it was answered: told of, or turned away."""
+        return self.told or (self.turned_away.on if self.turned_away else None)
 
 
 @dataclass(slots=True)
@@ -135,19 +54,19 @@ class Claim:
     """Every classification and its day; the last one holds."""
     dispatches: list[Dispatch] = field(default_factory=list)
     handlings: list[Handling] = field(default_factory=list)
+    charges: list[Charge] = field(default_factory=list)
+    """Who owed the opinion, one after the other."""
     accepted: date | None = None
+    """The day it was first accepted, by whichever organ."""
     heard: date | None = None
     investigated: date | None = None
     hearings: int = 0
-    extended: int = 0
-    extensions: int = 0
     opinion: Opinion | None = None
     review: Review | None = None
     final: Review | None = None
-    past: list[tuple[Opinion, Review | None, Review | None]] = field(default_factory=list)
+    past: list[Round] = field(default_factory=list)
     """Earlier rounds: an opinion that a review sent back to be made anew, with the reviews of it."""
-    redo_since: date | None = None
-    redo_by: date | None = None
+    redos: list[Redo] = field(default_factory=list)
     diverted: date | None = None
     last_day: date | None = None
     """The petitioner's own last day on the path it was diverted to."""
@@ -160,6 +79,8 @@ class Claim:
     adoption: Adoption | None = None
     resolved: Evidence | None = None
     withdrawn: date | None = None
+    away: list[tuple[date, date]] = field(default_factory=list)
+    """Earlier withdrawals, each with the day it was taken up again."""
     carried: bool = False
     """Concluded in another system; nothing of it is judged here."""
 
@@ -189,12 +110,29 @@ class Claim:
         return free and bool(self.dispatches) and self.dispatches[-1].office == office
 
     @property
+    def charge(self) -> Charge | None:
+        """Who owes the opinion now."""
+        return self.charges[-1] if self.charges and self.charges[-1].until is None else None
+
+    @property
     def handling(self) -> Handling | None:
-        """The handling that is under way: the last one not ended."""
-        for handling in reversed(self.handlings):
-            if handling.ended is None:
-                return handling
-        return None
+        """The handling that is under way: of several the one that owes the opinion, else the last one not ended."""
+        if charge := self.charge:
+            return charge.handling
+        return next((one for one in reversed(self.handlings) if one.ended is None), None)
+
+    def turn(self, on: date) -> None:
+        """Whose turn it is, once something has moved: the first organ it was sent to that has it and kept it (Art. 24¶1)."""
+        current = next((one for one in self.handlings if one.ended is None and not one.passed_on), None)
+        if charge := self.charge:
+            if charge.handling is current:
+                return
+            charge.until = on
+        if current:
+            self.charges.append(Charge(current, on if self.charges else current.received))
+            for redo in self.redos:
+                if not (redo.met or redo.ended) and redo.organ != current.organ:
+                    redo.former, redo.organ = (*redo.former, (on, redo.organ)), current.organ
 
     def handling_by(self, organ: str) -> Handling | None:
         """That organ's handling, if under way."""
@@ -215,7 +153,29 @@ class Claim:
     @property
     def under_review(self) -> bool:
         """Whether a review or final review was asked for and is not answered."""
-        return any(one and not one.decided for one in (self.review, self.final))
+        return any(one and not one.decided for one in (self.review, self.final_review))
+
+    @property
+    def final_review(self) -> Review | None:
+        """The final review of this opinion, or of the review that sent the one before back (policy: 责令重新处理的复核)."""
+        return self.final or (self.past[-1][2] if self.past else None)
+
+    @property
+    def reviewed(self) -> Review | None:
+        """The review opinion that a final review may be asked of: of this opinion, or the one that sent it back."""
+        if self.review:
+            return self.review if self.review.decided else None
+        return self.past[-1][1] if self.past else None
+
+    @property
+    def rounds(self) -> list[tuple[Opinion | None, Review | None, Review | None]]:
+        """Every opinion with its reviews, oldest first; the present round last."""
+        return [*self.past, (self.opinion, self.review, self.final)]
+
+    @property
+    def first_answer(self) -> Opinion | None:
+        """The first opinion: the one by which the sixty days are met."""
+        return self.past[0][0] if self.past else self.opinion
 
     @property
     def over(self) -> bool:
@@ -226,16 +186,24 @@ class Claim:
         """Whether this classification is another one: another track, or another path than the one named."""
         return track is not self.track or (bool(self.path) and path not in {"", self.path})
 
-    def days_outside(self, since: date, until: date) -> int:
-        """How many of the days from `since` to `until` the claim was on another track than C6 (Art. 34 did not run)."""
-        days, left = 0, None
+    def outside(self, since: date, until: date) -> Iterator[tuple[date, int]]:
+        """The spells between two days on another track than C6, each by its first day and its days (Art. 34 did not run)."""
+        left: date | None = None
         for on, track in self.tracks:
             if track is not Track.C6 and left is None:
                 left = max(on, since)
             elif track is Track.C6 and left is not None:
-                days += max(0, (on - left).days)
+                if on > left:
+                    yield left, (min(on, until) - left).days
                 left = None
-        return days if left is None else days + max(0, (until - left).days)
+        if left is not None and until > left:
+            yield left, (until - left).days
+
+    def suspended(self, since: date) -> Iterator[tuple[date, int]]:
+        """The spells after `since` in which it was withdrawn, each by its first day and its days."""
+        for left, back in self.away:
+            if back > since:
+                yield max(left, since), (back - max(left, since)).days
 
     @property
     def stage(self) -> Stage:

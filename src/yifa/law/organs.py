@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from yifa.law.terms import Level, OrganKind
@@ -11,11 +12,20 @@ PETITIONER = "信访人"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormerName:
+    """曾用名称 — what an organ was called before the day on which it took another name."""
+
+    name: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Organ:
     """机关、单位 — one organ; `superiors` are the organs one level up, each of which may review its opinions.
 
     A department under dual leadership names both its own government and the department above.
-    `leaders` are the persons who lead it: they matter only where one of them is accused (Art. 30¶3).
+    `leaders` are the persons who lead it, deputies and acting heads too: one who is accused bars it (Art. 30¶3),
+    and they approve what its head must approve (Art. 34).  `former` are its earlier names, oldest first.
     """
 
     code: str
@@ -24,6 +34,7 @@ class Organ:
     level: Level = Level.COUNTY
     superiors: tuple[str, ...] = ()
     leaders: tuple[str, ...] = ()
+    former: tuple[FormerName, ...] = ()
 
 
 class Organs:
@@ -44,10 +55,12 @@ class Organs:
         """The organ of that code, if known."""
         return self._by_code.get(code)
 
-    def name(self, code: str) -> str:
-        """What to call it on the screen."""
+    def name(self, code: str, on: date | None = None) -> str:
+        """What to call it on the screen: by its present name, or that of a day."""
         organ = self._by_code.get(code)
-        return organ.name if organ else code
+        if organ is None:
+            return code
+        return next((one.name for one in organ.former if on and on < one.until), organ.name)
 
     def kind(self, code: str) -> OrganKind | None:
         """What it is."""
@@ -85,6 +98,17 @@ class Organs:
             and office.level.rank < organ.level.rank
             and not above.isdisjoint(office.superiors)
         )
+
+    def next_office(self, code: str) -> tuple[str, ...]:
+        """上一级信访部门 — the petition offices above an office, of the nearest level there is one."""
+        above = [one for one in self if one.kind is OrganKind.PETITION_OFFICE and self.is_superior(one.code, code)]
+        nearest = max((one.level.rank for one in above), default=0)
+        return tuple(one.code for one in above if one.level.rank == nearest)
+
+    @property
+    def national_offices(self) -> tuple[str, ...]:
+        """国家信访局, where the directory has it."""
+        return tuple(one.code for one in self if one.kind is OrganKind.PETITION_OFFICE and one.level is Level.NATIONAL)
 
     def _barred(self, accused: tuple[str, ...]) -> frozenset[str]:
         """The organs that must not see an accusation: the accused, what an accused person leads, and all under them."""

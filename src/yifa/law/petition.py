@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from yifa.law.acts import Act, AppointLead, Recommend, Supervise
-from yifa.law.claim import Claim, Issued, Receipt
+from yifa.law.acts import Act, AppointLead, Recommend, StandIn, Supervise
+from yifa.law.answers import Asked, Issued
+from yifa.law.claim import Claim, Receipt
+from yifa.law.handlings import Borne
 from yifa.law.organs import Organs
 from yifa.law.terms import (
     OrganKind,
@@ -12,6 +14,14 @@ from yifa.law.terms import (
     Score,
     Stage,
 )
+
+
+@dataclass(slots=True)
+class Urgency(Borne):
+    """重大、紧急 — since when it is known, who must report it, and every report made (Art. 25)."""
+
+    organ: str
+    since: date
 
 
 @dataclass(slots=True)
@@ -24,27 +34,55 @@ class Petition:
     """The acts as recorded, oldest first."""
     registered: date | None = None
     registrar: str = ""
-    reachable: bool = False
-    """Whether name and address are clear, so that written notice is owed (Art. 23¶2)."""
+    names: tuple[str, ...] = ()
+    address: str = ""
+    reachable: date | None = None
+    """The day since which name and address are clear, so that written notice is owed (Art. 23¶2)."""
     hearable: bool = False
     """Whether there is a person to be heard (Art. 31(6)): one who gave a name, or a way to be reached."""
-    electronic: bool = False
-    urgent: bool = False
+    electronic: date | None = None
+    """The day since which the petitioner consents to electronic service."""
+    urgency: Urgency | None = None
+    reports: list[tuple[date, tuple[str, ...]]] = field(default_factory=list)
+    """Every report of a grave or urgent matter: the day, and to whom."""
     receipts: list[Receipt] = field(default_factory=list)
     claims: dict[str, Claim] = field(default_factory=dict)
     recused: list[str] = field(default_factory=list)
     papers: list[Issued] = field(default_factory=list)
-    supervisions: list[Supervise] = field(default_factory=list)
-    """Supervise acts without an answer yet."""
-    recommendations: list[Recommend] = field(default_factory=list)
-    """Recommend acts without an answer yet."""
+    asked: list[Asked] = field(default_factory=list)
+    """What was asked of organs: by supervision, recommendation, conference measure, order to put right."""
+    stand_ins: list[StandIn] = field(default_factory=list)
     leads: list[AppointLead] = field(default_factory=list)
     ratings: dict[tuple[RatedBody, str], Score] = field(default_factory=dict)
-    reported: date | None = None
-    """The day a grave or urgent matter was reported."""
     closed: date | None = None
     last: date | None = None
     """The day of the last act."""
+    number: int = field(default=0, repr=False, compare=False)
+    """The place in the file of the act being folded."""
+    corrected: date | None = field(default=None, repr=False, compare=False)
+    """The day of the correction being folded: what the registration says only since then holds only since then."""
+    first_said: dict[str, date | None] = field(default_factory=dict, repr=False, compare=False)
+    """Since when the registration says a fact that duties hang on, in whichever of its versions; None is from the first."""
+
+    @property
+    def servable(self) -> date | None:
+        """The day since which papers can be served: somebody is known to serve them on."""
+        return min((day for day in (self.reachable, self.electronic) if day), default=None)
+
+    @property
+    def unserved(self) -> list[Issued]:
+        """The papers that must be served and lie."""
+        return [one for one in self.papers if one.served is None and one.owed(self.servable)]
+
+    @property
+    def supervisions(self) -> list[Supervise]:
+        """Supervise acts without an answer yet."""
+        return [one.act for one in self.asked if isinstance(one.act, Supervise) and not one.answered]
+
+    @property
+    def recommendations(self) -> list[Recommend]:
+        """Recommend acts without an answer yet."""
+        return [one.act for one in self.asked if isinstance(one.act, Recommend) and not one.answered]
 
     @property
     def stage(self) -> Stage:

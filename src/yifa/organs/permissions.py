@@ -148,7 +148,7 @@ def _hands(petition: Petition, claim: Claim) -> Iterator[str]:
         yield dispatch.office
     for handling in claim.handlings:
         yield handling.organ
-    for _, review, final in [*claim.past, (None, claim.review, claim.final)]:
+    for _, review, final in claim.rounds:
         yield from (one.to for one in (review, final) if one)
     if isinstance(claim.referred, TransferSealed | TransferToJustice):
         yield claim.referred.to

@@ -13,7 +13,7 @@ from yifa.law.acts import Act, Register
 from yifa.law.notices import PAPERS
 from yifa.law.organs import Organs
 from yifa.law.paths import paths_for
-from yifa.law.permits.base import CLAIM_OPTIONAL
+from yifa.law.permits.kinds import CLAIM_OPTIONAL
 from yifa.law.petition import Petition
 from yifa.law.terms import OrganKind, Track
 from yifa.pages.act_words import LONG, hint, label

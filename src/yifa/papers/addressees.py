@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from yifa.law.acts import Act, Recommend, Register, Supervise
+from yifa.law.acts import Act, Register
 from yifa.law.notices import Addressee
 from yifa.papers.matter import Matter
 from yifa.papers.words import organ
@@ -47,8 +47,7 @@ def _concerned(matter: Matter) -> tuple[str, ...]:
 
 
 def _askers(matter: Matter) -> tuple[str, ...]:
-    asked: list[Supervise | Recommend] = [*matter.before.supervisions, *matter.before.recommendations]
-    return tuple(one.by for one in asked if one.to == matter.organ)
+    return tuple(one.act.by for one in matter.before.asked if one.to == matter.organ and not one.answered)
 
 
 _WHOM: dict[Addressee, Callable[[Matter], tuple[str, ...]]] = {

@@ -7,14 +7,15 @@ from functools import cached_property
 
 from yifa.law import acts
 from yifa.law.acts import Act
-from yifa.law.claim import Claim, Handling
+from yifa.law.claim import Claim
 from yifa.law.fold import replay
 from yifa.law.fold.dispatch import sendable
 from yifa.law.fold.handling import unserved
+from yifa.law.handlings import Handling
 from yifa.law.notices import Addressee, Paper
 from yifa.law.organs import PETITIONER, Organs
 from yifa.law.paths import PATHS, Path
-from yifa.law.permits.base import CLAIM_OPTIONAL
+from yifa.law.permits.kinds import CLAIM_OPTIONAL
 from yifa.law.petition import Petition
 from yifa.law.readings import DEFAULT, Readings
 from yifa.law.workdays import OFFICIAL, Calendar

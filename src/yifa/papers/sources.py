@@ -146,8 +146,10 @@ def _handling(name: str, matter: Matter) -> str:
 
 def _final(name: str, matter: Matter) -> str:
     def of(claim: Claim) -> str:
-        value = getattr(claim.final, name, None)
-        return f"{value}日" if name == "hearing_days" and value else said(value or None, name)
+        final = claim.final_review
+        if name == "hearings":
+            return f"{sum(days for _, days in final.hearings)}日" if final and final.hearings else ""
+        return said(getattr(final, name, None) or None, name)
 
     return _by_claim(matter, of)
 

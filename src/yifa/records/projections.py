@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from yifa.law import limits
 from yifa.law.acts import (
     Act,
     AgreeReturn,
@@ -114,7 +113,7 @@ def columns(petition: Petition, rows: Rows) -> dict[str, Any]:
         "people": first.people,
         "repeats": len(petition.receipts) - 1,
         "sealed": petition.sealed,
-        "urgent": petition.urgent,
+        "urgent": petition.urgency is not None,
         "next_due": next(values["next_due"] for (table, _), values in rows.items() if table is HolderRow),
     }
 
@@ -146,7 +145,7 @@ def _rows(petition: Petition, calendar: Calendar, readings: Readings) -> Iterato
                 key = {"claim": claim.id, "organ": organ}
                 yield ComplaintRow, key, {"received": petition.receipts[0].received}
     found = clocks(petition, None, calendar, readings)
-    yield from _clocks(petition, acts, found)
+    yield from _clocks(acts, found)
     yield from _owed(petition, found, calendar, readings)
     yield from _steps(acts)
     for year, named, full in leads(acts):
@@ -190,7 +189,7 @@ def _score(petition: Petition, claim: Claim, body: RatedBody) -> str:
     return score.value if score else ""
 
 
-def _clocks(petition: Petition, acts: list[Act], found: list[Clock]) -> Iterator[Row]:
+def _clocks(acts: list[Act], found: list[Clock]) -> Iterator[Row]:
     for place, clock in enumerate(found):
         yield (
             ClockRow,
@@ -209,14 +208,14 @@ def _clocks(petition: Petition, acts: list[Act], found: list[Clock]) -> Iterator
                 "right": clock.right,
                 "paused": clock.paused,
                 "returned": returned(clock, found, acts),
-                "extended": petition.claims[clock.claim].extended if clock.limit is limits.HANDLING else 0,
+                "extended": clock.extended,
             },
         )
 
 
 def _owed(petition: Petition, found: list[Clock], calendar: Calendar, readings: Readings) -> Iterator[Row]:
     sealed = petition.sealed
-    for place, one in enumerate(owed_by_clocks(petition, found, None, calendar, readings)):
+    for place, one in enumerate(owed_by_clocks(petition, found, calendar, readings)):
         yield (
             OwedRow,
             {"place": place},
@@ -265,7 +264,7 @@ def _readers(petition: Petition, found: list[Clock]) -> Iterator[Row]:
     reviewers = {
         review.to
         for claim in petition.claims.values()
-        for _, first, final in [*claim.past, (None, claim.review, claim.final)]
+        for _, first, final in claim.rounds
         for review in (first, final)
         if review
     }

@@ -15,7 +15,7 @@ from yifa.desk.papers.file import claims_of, papers_of_file
 from yifa.desk.papers.files import as_file, title
 from yifa.desk.papers.making import Making, SuppliedForm, supplied_in
 from yifa.law.acts import Serve
-from yifa.law.claim import Issued
+from yifa.law.answers import Issued
 from yifa.law.notices import PAPERS
 from yifa.organs.models import Staff
 from yifa.organs.roles import may_do
@@ -178,7 +178,7 @@ def _signed(request: HttpRequest, desk: Desk, one: IssuedPaper, signed: list[Iss
         "organ": desk.petition.organs.name(one.organ),
         "values": [(term, value) for term, value in one.values.items() if value],
         "service": service,
-        "serve": serve if service and service.waiting and may_do(desk.staff, Serve) else "",
+        "serve": serve if service and service in desk.petition.unserved and may_do(desk.staff, Serve) else "",
         "before": [other for other in signed if _replaced(other, signed)],
         "rest": [claim for claim in claims_of(desk, one.seq, act, one.paper) if claim not in answered],
         "others": [other for other in signed if other.pk != one.pk and not _replaced(other, signed)],

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yifa.law.acts.base import Act, act
-from yifa.law.terms import Channel, Level, Mover, Track
+from yifa.law.terms import Capacity, Channel, Level, Mover, Track
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,3 +109,42 @@ class Withdraw(Act):
 
     statement: str
     claims: tuple[str, ...] = ()
+
+
+@act("恢复办理", "17.1", Mover.PETITIONER)
+class Reopen(Act):
+    """恢复办理 — the petitioner asks again for what was withdrawn: the days in between are left out of every limit still open."""
+
+    statement: str
+    claims: tuple[str, ...] = ()
+
+
+@act("补充登记", "22.1", Mover.HOLDER)
+class Reach(Act):
+    """补充登记 — what became known after registration: name, address, consent, representatives, urgency.
+
+    What is owed because of it is owed from this day on: nothing is late by what nobody knew.
+    """
+
+    names: tuple[str, ...] = ()
+    address: str = ""
+    contact: str = ""
+    representatives: tuple[str, ...] = ()
+    electronic: bool = False
+    urgent: bool = False
+    note: str = ""
+
+
+@act("监护人、继承人参加", "17.1", Mover.HOLDER)
+class StandIn(Act):
+    """监护人、继承人参加 — a guardian or an heir goes on with the petition in the petitioner's place (MF 23, 124).
+
+    `credential` is the paper that shows it.  No limit stops or starts; what is to be told is told to them.
+    """
+
+    who: str
+    capacity: Capacity
+    credential: str
+    address: str = ""
+    contact: str = ""
+    electronic: bool = False

@@ -20,7 +20,8 @@ LABELS = {
     "adoption": "采纳情况", "study": "研究论证情况", "method": "送达方式", "proof": "送达凭证", "paper": "文书",
     "receiver": "签收人", "evidence": "化解依据", "note": "说明", "grounds": "理由", "redo_by": "重新处理期限",
     "anonymised": "已隐去个人信息", "ground": "事由", "advice": "改进建议", "answer": "反馈内容", "official": "包案领导",
-    "post": "职务", "duty": "责任", "consent": "信访人同意", "of": "评价对象", "score": "满意度",
+    "post": "职务", "duty": "责任", "consent": "信访人同意", "of": "所评价、答复的对象", "score": "满意度",
     "document": "终结文书", "target": "被更正的行为", "right": "正确的行为", "about": "被投诉机关",
+    "who": "参加人", "capacity": "参加身份", "credential": "证明材料", "order": "改正要求",
 }  # fmt: skip
 """One name for each field, whichever act it stands in."""

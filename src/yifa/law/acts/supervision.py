@@ -11,6 +11,7 @@ from yifa.law.terms import (
     Mover,
     RatedBody,
     Recommendation,
+    RemedyGround,
     Score,
     SupervisionGround,
 )
@@ -30,9 +31,10 @@ class Supervise(Act):
 
 @act("反馈督办", "40.1", Mover.ADDRESSEE)
 class AnswerSupervision(Act):
-    """反馈督办 — what the supervised organ has done."""
+    """反馈督办 — what the supervised organ has done.  `of` is the number of the Supervise in the file, the first act being 0."""
 
     answer: str
+    of: int | None = None
 
 
 @act("提出建议", "40", Mover.OFFICE)
@@ -47,11 +49,12 @@ class Recommend(Act):
 
 @act("反馈建议采纳情况", "40.4", Mover.ADDRESSEE)
 class AnswerRecommendation(Act):
-    """反馈建议采纳情况 — in writing; no number of days is set."""
+    """反馈建议采纳情况 — in writing; no number of days is set.  `of` is the number of the Recommend in the file."""
 
     kind: Recommendation
     adoption: Adoption
     answer: str
+    of: int | None = None
 
 
 @act("联席会议措施", "39.3", Mover.CONFERENCE)
@@ -62,6 +65,26 @@ class TakeConferenceMeasure(Act):
     to: str
     reason: str
     due: date | None = None
+
+
+@act("责令改正", "45", Mover.DECIDER)
+class OrderRemedy(Act):
+    """责令改正 — a superior orders an organ to put right what it left undone or did wrongly (Arts. 43–45), by `due` if it sets a day."""
+
+    to: str
+    ground: RemedyGround
+    facts: str
+    order: str
+    due: date | None = None
+    claim: str = ""
+
+
+@act("反馈整改情况", "45", Mover.ADDRESSEE)
+class ReportRemedy(Act):
+    """反馈整改情况 — an order to put right, or a measure of the joint conference, was carried out: `of` is its number in the file."""
+
+    report: str
+    of: int | None = None
 
 
 @act("包案", "18.2", Mover.DECIDER)

@@ -7,14 +7,15 @@ from yifa.law import limits
 from yifa.law.articles import cite
 from yifa.law.claim import Claim
 from yifa.law.clocks.clock import Clock, Counting, State, clock
-from yifa.law.clocks.handling import accepted_on, handling_clock, of_handling
+from yifa.law.clocks.handling import of_handling, of_repeats
 from yifa.law.clocks.reviews import of_reviews
+from yifa.law.clocks.sixty import of_charges
 from yifa.law.limits import Limit
 from yifa.law.petition import Petition
 from yifa.law.readings import DEFAULT, Readings
 from yifa.law.workdays import OFFICIAL, Calendar
 
-__all__ = ["Clock", "State", "accepted_on", "clock_of", "clocks"]
+__all__ = ["Clock", "State", "clock_of", "clocks"]
 
 
 def clocks(
@@ -24,13 +25,15 @@ def clocks(
 
     Without a day: as the record alone makes them, those still to start (no notice given) among them.
     """
-    return [
+    count = Counting(calendar, readings)
+    found = [
         clock
         for claim in petition.claims.values()
         if not claim.carried
-        for clock in _of_claim(petition, claim, on, Counting(calendar, readings))
+        for clock in _of_claim(petition, claim, on, count)
         if clock.ended is None or clock.state(clock.ended) is State.LATE
     ]
+    return [*found, *of_repeats(petition, count)] if len(petition.receipts) > 1 else found
 
 
 def clock_of(
@@ -52,23 +55,30 @@ def _of_claim(petition: Petition, claim: Claim, on: date | None, count: Counting
             source="登记",
             met=dispatch.done,
             ended=claim.withdrawn,
+            former=dispatch.former,
         )
     for handling in claim.handlings:
         yield from of_handling(petition, claim, handling, count)
-    if handled := handling_clock(petition, claim, on, count):
-        yield handled
-    for opinion, review, final in [*claim.past, (claim.opinion, claim.review, claim.final)]:
+    yield from of_charges(petition, claim, on, count)
+    for opinion, review, final in claim.rounds:
         yield from of_reviews(claim, opinion, review, final, count)
-    if claim.redo_since and claim.redo_by:
-        yield Clock(
-            limit=limits.ASSIGNED,
-            claim=claim.id,
-            organ=claim.past[-1][0].by,
-            owed_by=claim.past[-1][0].by,
-            started=claim.redo_since,
-            due=count.named(claim.redo_by, claim.redo_since),
-            source="复查、复核",
-            met=claim.opinion.on if claim.opinion else claim.concluded,
-            ended=claim.withdrawn,
-            basis=cite("36.1" if claim.past[-1][2] else "35"),
-        )
+    yield from _of_redos(claim, count)
+
+
+def _of_redos(claim: Claim, count: Counting) -> Iterator[Clock]:
+    """What a review sent back, by the day it set (Arts. 35, 36)."""
+    for redo in claim.redos:
+        if redo.due:
+            yield Clock(
+                limit=limits.ASSIGNED,
+                claim=claim.id,
+                organ=redo.organ,
+                owed_by=redo.organ,
+                former=redo.former,
+                started=redo.since,
+                due=count.named(redo.due, redo.since, claim.suspended(redo.since)),
+                source="复查、复核",
+                met=redo.met,
+                ended=None if redo.met else redo.ended or claim.withdrawn,
+                basis=cite("36.1" if redo.final else "35"),
+            )

@@ -1,14 +1,19 @@
 """时限 — one clock, its state on a day, and how its last day is counted."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from yifa.law.articles import Citation
 from yifa.law.claim import Claim
+from yifa.law.handlings import Former, bearer
 from yifa.law.limits import Limit
 from yifa.law.readings import Readings
 from yifa.law.workdays import Calendar, Due
+
+LeftOut = Iterable[tuple[date, int]]
+"""Days that do not count, each spell by its first day and its length."""
 
 
 class State(StrEnum):
@@ -40,6 +45,8 @@ class Clock:
     """The organ whose handling or answer it is about."""
     owed_by: str
     """Who must act: that organ, or the petitioner."""
+    former: Former = ()
+    """Who owed it before its successor took over: what was broken by then stays with that one (Art. 24¶2)."""
     started: date
     due: Due
     source: str
@@ -48,6 +55,10 @@ class Clock:
     ended: date | None = None
     paused: bool = False
     right: bool = False
+    extended: int = 0
+    """Days by which the limit was lengthened (Art. 34)."""
+    reclassified: bool = False
+    """类别后来更正: past its last day the claim was found to belong to another track."""
     basis: Citation
 
     def state(self, on: date) -> State:
@@ -63,21 +74,46 @@ class Clock:
         """Days to the legal last day, negative when past; None once met."""
         return None if self.met and self.met <= on else (self.due.day - on).days
 
+    @property
+    def broken(self) -> tuple[date, str]:
+        """The day after the last lawful one, and who owed it then."""
+        since = self.due.day + timedelta(days=1)
+        return since, bearer(self.owed_by, self.former, since)
+
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """计算期间 — by which calendar and which readings days are counted."""
+    """计算期间 — by which calendar and which readings days are counted: those of the day a limit started."""
 
     calendar: Calendar
     readings: Readings
 
-    def due(self, limit: Limit, day0: date, extra: int, *, right: bool = False) -> Due:
-        """The last day of a limit; of a right it always moves to a worked day."""
-        return limit.due(day0, extra, self.calendar, roll=right or self.readings.on(day0).roll_last_day)
+    def due(self, limit: Limit, day0: date, extra: int = 0, *, right: bool = False, left_out: LeftOut = ()) -> Due:
+        """The last day of a limit; of a right it always moves to a worked day.
 
-    def named(self, day: date, started: date) -> Due:
+        Days left out lengthen it only if they began while it ran: a period that has run out stands still no more.
+        """
+        roll = right or self.readings.on(day0).roll_last_day
+        last = limit.due(day0, extra, self.calendar, roll=roll)
+        for began, days in left_out:
+            if began <= last.day or last.provisional:
+                extra += days
+                last = limit.due(day0, extra, self.calendar, roll=roll)
+        return last
+
+    def named(self, day: date, started: date, left_out: LeftOut = ()) -> Due:
         """The last day where an organ has named it."""
-        return self.calendar.roll(day) if self.readings.on(started).roll_last_day else Due(day, day)
+        roll = self.calendar.roll if self.readings.on(started).roll_last_day else _as_named
+        last = roll(day)
+        for began, days in left_out:
+            if began <= last.day or last.provisional:
+                day += timedelta(days=days)
+                last = roll(day)
+        return last
+
+
+def _as_named(day: date) -> Due:
+    return Due(day, day)
 
 
 def clock(
@@ -91,22 +127,24 @@ def clock(
     met: date | None,
     ended: date | None,
     right: bool = False,
-    paused: bool = False,
-    extra: int = 0,
     owed_by: str = "",
+    former: Former = (),
+    left_out: LeftOut = (),
 ) -> Clock:
-    """A clock of a statutory limit, on the provision of that limit."""
+    """A clock of a statutory limit, on the provision of that limit; withdrawn days of its claim are left out."""
+    if claim.away:
+        left_out = sorted([*left_out, *claim.suspended(started)])
     return Clock(
         limit=limit,
         claim=claim.id,
         organ=organ,
         owed_by=owed_by or organ,
+        former=former,
         started=started,
-        due=count.due(limit, started, extra, right=right),
+        due=count.due(limit, started, right=right, left_out=left_out),
         source=source,
         met=met,
         ended=None if met else ended,
         right=right,
-        paused=paused,
         basis=limit.basis,
     )

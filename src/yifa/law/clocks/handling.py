@@ -1,14 +1,17 @@
-"""办理的时限 — notice, objection, the assigned day, the sixty days (Arts. 22, 23, 34)."""
+"""办理的时限 — notice, objection, the assigned day (Arts. 22, 23)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from yifa.law import limits
-from yifa.law.claim import Claim, Handling
+from yifa.law.claim import Claim
 from yifa.law.clocks.clock import Clock, Counting, clock
+from yifa.law.handlings import Handling
 from yifa.law.petition import Petition
-from yifa.law.readings import DEFAULT, Readings
-from yifa.law.terms import NoticeKind, OrganKind, Track
+from yifa.law.terms import OrganKind, Track
+
+OWN_RULES = {OrganKind.JUSTICE: Track.C1, OrganKind.DISCIPLINE: Track.B}
+"""Whose notice follows their own rules, and of which claims (Art. 23¶4)."""
 
 
 def of_handling(petition: Petition, claim: Claim, handling: Handling, count: Counting) -> Iterator[Clock]:
@@ -16,19 +19,21 @@ def of_handling(petition: Petition, claim: Claim, handling: Handling, count: Cou
     direct = not handling.sender
     source = "登记" if direct else "交办" if handling.assigned else "转送"
     ended = handling.ended or claim.withdrawn
-    reachable = petition.reachable or not (direct or count.readings.on(handling.received).notice_exempt_on_transfer)
-    if reachable and not _own_rules(petition, claim, handling.organ):
-        yield clock(
-            limits.DIRECT_NOTICE if direct else limits.NOTICE,
-            claim,
-            handling.organ,
-            handling.received,
-            count,
-            source=source,
-            met=handling.notified,
-            ended=ended,
-        )
-    if not direct and (handling.objected or not handling.notified):
+    for since, until in notice_owed(petition, claim, handling, count):
+        told = handling.notified
+        if not (told and told < since) and not (handling.ended and handling.ended <= since):
+            yield clock(
+                limits.DIRECT_NOTICE if direct else limits.NOTICE,
+                claim,
+                handling.organ,
+                since,
+                count,
+                source=source if since == handling.received else "补充登记" if since == petition.reachable else "分类",
+                met=told if told and not (until and until < told) else None,
+                ended=min((day for day in (until, ended) if day), default=None),
+                former=handling.former,
+            )
+    if not direct and not handling.back and (handling.objected or not handling.notified):
         yield clock(
             limits.OBJECTION,
             claim,
@@ -39,6 +44,7 @@ def of_handling(petition: Petition, claim: Claim, handling: Handling, count: Cou
             met=handling.objected,
             ended=ended,
             right=True,
+            former=handling.former,
         )
     if handling.assigned:
         yield Clock(
@@ -46,68 +52,55 @@ def of_handling(petition: Petition, claim: Claim, handling: Handling, count: Cou
             claim=claim.id,
             organ=handling.organ,
             owed_by=handling.organ,
+            former=handling.former,
             started=handling.received,
-            due=count.named(handling.assigned, handling.received),
+            due=count.named(handling.assigned, handling.received, claim.suspended(handling.received)),
             source=source,
             met=handling.reported,
-            ended=claim.withdrawn if handling.passed_on else ended,
+            ended=None if handling.reported else claim.withdrawn if handling.passed_on else ended,
             basis=limits.ASSIGNED.basis,
         )
 
 
-def _own_rules(petition: Petition, claim: Claim, organ: str) -> bool:
-    """Whether notice follows the justice or discipline organs' own rules (Art. 23¶4)."""
-    kind = petition.organs.kind(organ)
-    return (kind is OrganKind.JUSTICE and claim.track is Track.C1) or (
-        kind is OrganKind.DISCIPLINE and claim.track is Track.B
-    )
+def notice_owed(
+    petition: Petition, claim: Claim, handling: Handling, count: Counting
+) -> Iterator[tuple[date, date | None]]:
+    """From when until when written notice is owed: while there is somebody to tell, and no other rules hold (Art. 23¶2–4)."""
+    since: date | None = handling.received
+    if not handling.sender or count.readings.on(handling.received).notice_exempt_on_transfer:
+        since = max(handling.received, petition.reachable) if petition.reachable else None
+    own = OWN_RULES.get(petition.organs.kind(handling.organ))  # type: ignore[arg-type]
+    if since is None:
+        return
+    if own is None:
+        yield since, None
+        return
+    begins: date | None = since
+    for on, track in claim.tracks:
+        if track is own and begins is not None:
+            if on > begins:
+                yield begins, on
+            begins = None
+        elif track is not own and begins is None:
+            begins = max(on, since)
+    if begins is not None:
+        yield begins, None
 
 
-def accepted_on(claim: Claim, readings: Readings = DEFAULT) -> tuple[date, str] | None:
-    """受理之日 — the day the sixty days count from, and the act it comes from.
-
-    The Regulation does not say; our reading (policy: acceptance): the acceptance; without one the notice;
-    without either, fifteen days after receipt.
-    """
-    if claim.accepted:
-        return claim.accepted, "受理"
-    own = [one.notified for one in claim.handlings if one.notified and one.notice is NoticeKind.OWN]
-    if own:
-        return min(own), "书面告知"
-    if handling := claim.handling:
-        return handling.received + timedelta(
-            days=readings.on(handling.received).acceptance_without_notice_days
-        ), "收到期满"
-    return None
-
-
-def handling_clock(petition: Petition, claim: Claim, on: date | None, count: Counting) -> Clock | None:
-    """办结 — sixty days on a claim by petition procedure, and only there (Arts. 31(6), 34)."""
-    start = accepted_on(claim, count.readings)
-    spells = [place for place, (_, track) in enumerate(claim.tracks, start=1) if track is Track.C6]
-    if start is None or not spells or claim.referred:
-        return None
-    opinion = claim.past[0][0] if claim.past else claim.opinion
-    met = opinion.on if opinion else None
-    ended = claim.withdrawn
-    if claim.track is Track.C6:
-        met = met or claim.concluded
-    elif claim.concluded:
-        ended = ended or claim.tracks[spells[-1]][0]  # the classification that led it out for good
-    since, source = start
-    if on and since > on:
-        return None
-    outside = claim.days_outside(since, met or ended or on or petition.last or since)
-    answering = opinion.by if opinion else claim.handlings[-1].organ
-    return clock(
-        limits.HANDLING,
-        claim,
-        answering,
-        since,
-        count,
-        source=source,
-        met=met,
-        ended=ended,
-        paused=claim.track is not Track.C6 and met is None and ended is None,
-        extra=claim.extended + outside,
-    )
+def of_repeats(petition: Petition, count: Counting) -> Iterator[Clock]:
+    """A repeat that reached an organ which does not handle the petition: it tells the petitioner who does (Art. 23¶1–2)."""
+    if not petition.reachable or not petition.claims:
+        return
+    claim = next((one for one in petition.claims.values() if not one.over), next(iter(petition.claims.values())))
+    for receipt in petition.receipts:
+        if receipt.elsewhere:
+            yield clock(
+                limits.DIRECT_NOTICE,
+                claim,
+                receipt.by,
+                max(receipt.received, petition.reachable),
+                count,
+                source="挂接",
+                met=receipt.answered,
+                ended=None,
+            )

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from yifa.law import limits
-from yifa.law.claim import Claim, Opinion, Review
+from yifa.law.answers import Opinion, Review
+from yifa.law.claim import Claim
 from yifa.law.clocks.clock import Clock, Counting, clock
 from yifa.law.organs import PETITIONER
-from yifa.law.terms import ReviewOutcome
 
 
 def of_reviews(
     claim: Claim, opinion: Opinion | None, review: Review | None, final: Review | None, count: Counting
 ) -> Iterator[Clock]:
-    """The limits of Arts. 35 and 36 for one round: two rights of the petitioner, two duties of the organs above."""
+    """The limits of Arts. 35 and 36 for one round."""
     if opinion and opinion.served:
         yield clock(
             limits.REVIEW_REQUEST,
@@ -36,8 +36,9 @@ def of_reviews(
             source="请求复查",
             met=review.decided,
             ended=claim.withdrawn,
+            former=review.former,
         )
-        if review.served and review.outcome is not ReviewOutcome.REDO:
+        if review.served:
             yield clock(
                 limits.FINAL_REVIEW_REQUEST,
                 claim,
@@ -60,5 +61,6 @@ def of_reviews(
             source="请求复核",
             met=final.decided,
             ended=claim.withdrawn,
-            extra=final.hearing_days,
+            former=final.former,
+            left_out=final.hearings,
         )

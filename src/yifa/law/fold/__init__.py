@@ -5,14 +5,14 @@ from dataclasses import fields
 
 from yifa.law.acts import Correct
 from yifa.law.acts.base import Act
-from yifa.law.fold import dispatch, handling, intake, notice, review, supervision
+from yifa.law.fold import dispatch, handling, intake, notice, review, succession, supervision
 from yifa.law.fold.base import FOLD
 from yifa.law.organs import Organs
 from yifa.law.petition import Petition
 
 __all__ = ["after", "effective", "placed", "replay", "take"]
 
-_BRANCHES = (dispatch, handling, intake, notice, review, supervision)
+_BRANCHES = (dispatch, handling, intake, notice, review, succession, supervision)
 
 
 def replay(acts: Iterable[Act], organs: Organs) -> Petition:
@@ -33,8 +33,14 @@ def take(petition: Petition, act: Act) -> None:
     if isinstance(act, Correct):
         _correct(petition, act)
     else:
-        petition.acts.append(act)
-        FOLD[type(act)](petition, act)
+        _enter(petition, len(petition.acts), act)
+
+
+def _enter(petition: Petition, number: int, act: Act) -> None:
+    """Fold one act that stands at this place of the file."""
+    petition.number = number
+    petition.acts.append(act)
+    FOLD[type(act)](petition, act)
     petition.last = act.on
 
 
@@ -59,9 +65,9 @@ def placed(acts: Iterable[Act]) -> dict[int, Act]:
 def _correct(petition: Petition, act: Correct) -> None:
     """Fold anew with the right act in place; the record keeps both."""
     recorded = [*petition.acts, act]
-    anew = Petition(organs=petition.organs)
-    for held in effective(recorded):
-        take(anew, held)
+    anew = Petition(organs=petition.organs, corrected=act.on, first_said=dict(petition.first_said))
+    for number, held in placed(recorded).items():
+        _enter(anew, number, held)
     for one in fields(Petition):
         setattr(petition, one.name, getattr(anew, one.name))
-    petition.acts = recorded
+    petition.acts, petition.last, petition.corrected = recorded, act.on, None

@@ -6,7 +6,9 @@ from typing import Any, TypeVar
 
 from yifa.law.acts.base import Act
 from yifa.law.acts.intake import Request
-from yifa.law.claim import Claim, Dispatch, Handling, Issued, Opinion, Review
+from yifa.law.answers import Issued, Opinion, Review
+from yifa.law.claim import Claim
+from yifa.law.handlings import Dispatch, Handling
 from yifa.law.petition import Petition
 
 A = TypeVar("A", bound=Act)
@@ -60,17 +62,30 @@ def hold(claim: Claim, by: str, since: date, *, office: bool) -> None:
     if office:
         claim.dispatches.append(Dispatch(by, since))
     else:
-        claim.handlings.append(Handling(by, since))
+        handled(claim, Handling(by, since), since)
+
+
+def handled(claim: Claim, handling: Handling, on: date) -> None:
+    """An organ has the claim; whose turn it is may have changed."""
+    claim.handlings.append(handling)
+    claim.turn(on)
 
 
 def issue(
-    petition: Petition, paper: str, act: Act, claim: str, answer: Opinion | Review | None = None, *, owed: bool = True
+    petition: Petition, paper: str, act: Act, claim: str, answer: Opinion | Review | None = None, *, asked: bool = True
 ) -> None:
-    """A paper goes out and must be served, unless nobody knows to whom or the law asks for no reply."""
-    owed = owed and (petition.reachable or petition.electronic)
-    petition.papers.append(Issued(paper, claim, act.by, act.on, answer, owed=owed))
+    """A paper goes out and must be served, unless the law asks for no reply."""
+    petition.papers.append(Issued(paper, claim, act.by, act.on, answer, asked=asked))
 
 
 def conclude(claim: Claim, act: Act) -> None:
-    """The claim ends otherwise than by an opinion."""
+    """The claim ends otherwise than by an opinion; what a review ordered to be done anew is done by it."""
     claim.concluded, claim.concluded_by = act.on, act
+    done_anew(claim, act.on)
+
+
+def done_anew(claim: Claim, on: date) -> None:
+    """What a review sent back is done (Arts. 35, 36)."""
+    for redo in claim.redos:
+        if not redo.ended:
+            redo.met = redo.met or on

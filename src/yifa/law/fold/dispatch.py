@@ -1,5 +1,7 @@
 """分流 — how claims move between organs."""
 
+from datetime import date
+
 from yifa.law.acts.dispatch import (
     AgreeReturn,
     Assign,
@@ -10,14 +12,15 @@ from yifa.law.acts.dispatch import (
     ReportUrgent,
     SettleAcceptance,
     SignFor,
-    Succeed,
     Transfer,
     TransferSealed,
     TransferToJustice,
 )
-from yifa.law.claim import Claim, Dispatch, Handling
-from yifa.law.fold.base import does, hold, only, sent
+from yifa.law.claim import Claim
+from yifa.law.fold.base import does, handled, hold, only, sent
+from yifa.law.handlings import Dispatch, Handling
 from yifa.law.petition import Petition
+from yifa.law.terms import OrganKind
 
 
 def sendable(petition: Petition, ids: tuple[str, ...], by: str, *, joint: bool = False) -> list[Claim]:
@@ -35,6 +38,7 @@ def _send(petition: Petition, act: Transfer | Assign) -> list[Claim]:
         sent(claim, act.by, act.on)
         if passing := claim.handling_by(act.by):
             passing.passed_on = act.to
+            claim.turn(act.on)
     return claims
 
 
@@ -42,7 +46,7 @@ def _deliver(petition: Petition, act: Transfer | Assign) -> list[Handling]:
     made = []
     for claim in _send(petition, act):
         made.append(Handling(act.to, act.on, sender=act.by))
-        claim.handlings.append(made[-1])
+        handled(claim, made[-1], act.on)
     return made
 
 
@@ -67,6 +71,9 @@ def _refer(petition: Petition, act: TransferToJustice | TransferSealed | Guide) 
     for claim in sendable(petition, act.claims, act.by):
         sent(claim, act.by, act.on)
         claim.referred = act
+        for handling in claim.handlings:
+            handling.ended = handling.ended or act.on
+        claim.turn(act.on)
 
 
 @does(TransferToJustice)
@@ -89,10 +96,16 @@ def guide(petition: Petition, act: Guide) -> None:
 
 @does(ReportUrgent)
 def report_urgent(petition: Petition, act: ReportUrgent) -> None:
-    """Reported; where claims are named, that is their dispatch (Art. 22¶1(1))."""
-    petition.reported = act.on
-    for claim in petition.chosen(act.claims) if act.claims else ():
-        sent(claim, act.by, act.on)
+    """Reported; where claims are named and put to the committee or government, that is their dispatch (Art. 22¶1(1))."""
+    petition.reports.append((act.on, act.to))
+    if to_decide(petition, act.to):
+        for claim in petition.chosen(act.claims) if act.claims else ():
+            sent(claim, act.by, act.on)
+
+
+def to_decide(petition: Petition, to: tuple[str, ...]) -> bool:
+    """Whether a report went to a committee or government (Arts. 22¶1(1), 25¶1)."""
+    return any(petition.organs.kind(code) in {OrganKind.COMMITTEE, OrganKind.GOVERNMENT} for code in to)
 
 
 @does(InformPersonnel)
@@ -126,11 +139,24 @@ def agree_return(petition: Petition, act: AgreeReturn) -> None:
         handling = claim.handling_by(act.organ)
         if handling and handling.objecting:
             handling.returned = handling.ended = act.on
-            if sender := claim.handling_by(act.by):
-                sender.passed_on = ""
-            elif not claim.handling:
-                # Nobody has it: the sender must find the right organ, its days counted from the return.
-                hold(claim, act.by, act.on, office=petition.is_office(act.by))
+            back(petition, claim, act.by, act.on)
+
+
+def back(petition: Petition, claim: Claim, sender: str, on: date) -> None:
+    """The one way back: the claim is with `sender` again, who had sent it on, unless somebody else has it still.
+
+    What it had passed on it holds again.  Where it holds nothing any more, the days count anew from the return.
+    """
+    below = [one.organ for one in claim.handlings if one.sender == sender and one.ended is None]
+    if own := claim.handling_by(sender):
+        own.passed_on = below[0] if below else ""
+    elif all(one.ended for one in claim.handlings) and not claim.open_dispatch:
+        if petition.is_office(sender):
+            hold(claim, sender, on, office=True)
+        else:
+            before = next((one.sender for one in reversed(claim.handlings) if one.organ == sender), "")
+            handled(claim, Handling(sender, on, sender=before, back=True), on)
+    claim.turn(on)
 
 
 @does(RefuseReturn)
@@ -150,21 +176,8 @@ def settle_acceptance(petition: Petition, act: SettleAcceptance) -> None:
             handling.ended = act.on
     for dispatch in claim.dispatches:
         dispatch.done = dispatch.done or act.on
-    if not claim.handling_by(act.competent):
-        claim.handlings.append(Handling(act.competent, act.on, sender="" if act.by == act.competent else act.by))
-
-
-@does(Succeed)
-def succeed(petition: Petition, act: Succeed) -> None:
-    """The successor stands where the organ stood, its clocks included."""
-    for claim in petition.chosen(act.claims):
-        for handling in claim.handlings:
-            if handling.sender == act.organ:
-                handling.sender = act.successor
-        if current := claim.handling_by(act.organ):
-            current.organ = act.successor
-        if claim.opinion and claim.opinion.by == act.organ:
-            claim.opinion.by = act.successor
-        for issued in petition.papers:
-            if (issued.claim, issued.by) == (claim.id, act.organ):
-                issued.by = act.successor
+    if own := claim.handling_by(act.competent):
+        own.passed_on = ""
+        claim.turn(act.on)
+    else:
+        handled(claim, Handling(act.competent, act.on, sender="" if act.by == act.competent else act.by), act.on)

@@ -19,8 +19,8 @@ from yifa.law.acts.handling import (
     SuggestionReply,
     TakeStatement,
 )
-from yifa.law.claim import Issued, Opinion
-from yifa.law.fold.base import conclude, does, issue, only
+from yifa.law.answers import Enforcement, Issued, Opinion
+from yifa.law.fold.base import conclude, does, done_anew, issue, only
 from yifa.law.petition import Petition
 from yifa.law.terms import Adoption
 
@@ -42,16 +42,18 @@ def hold_hearing(petition: Petition, act: HoldHearing) -> None:
     """Its days are left out in final review only (Art. 36¶2)."""
     claim = only(petition, act.claim)
     claim.hearings += 1
-    if claim.final and not claim.final.decided:
-        claim.final.hearing_days += act.days
+    final = claim.final_review
+    if final and final.to == act.by and not final.decided:
+        final.hearings.append((act.on, act.days))
 
 
 @does(Extend)
 def extend(petition: Petition, act: Extend) -> None:
     """The nominal last day moves by `days`; the petitioner must be told."""
     claim = only(petition, act.claim)
-    claim.extended += act.days
-    claim.extensions += 1
+    if charge := claim.charge:
+        charge.handling.extended += act.days
+        charge.handling.extensions += 1
     issue(petition, "D22", act, claim.id)
 
 
@@ -95,15 +97,18 @@ def handling_opinion(petition: Petition, act: HandlingOpinion) -> None:
     """The sixty days are met by its issue; the limits of review wait for its service."""
     claim = only(petition, act.claim)
     claim.opinion = Opinion(act.by, act.on, act.outcome)
+    done_anew(claim, act.on)
     issue(petition, "D27", act, claim.id, claim.opinion)
 
 
 @does(Enforce)
 def enforce(petition: Petition, act: Enforce) -> None:
-    """Someone has been told to carry it out."""
+    """Someone has been told to carry it out; a later order takes the place of one still open."""
     opinion = only(petition, act.claim).opinion
     if opinion:
-        opinion.enforcement = act.on
+        for order in opinion.enforcements:
+            order.ended = order.ended or act.on
+        opinion.enforcements.append(Enforcement(act.to, act.on, act.due))
 
 
 @does(ReportExecution)
@@ -111,7 +116,7 @@ def report_execution(petition: Petition, act: ReportExecution) -> None:
     """Carried out, or not yet."""
     opinion = only(petition, act.claim).opinion
     if opinion and act.done:
-        opinion.executed = act.on
+        opinion.executed = opinion.executed or act.on
 
 
 @does(SuggestionReply)
@@ -120,7 +125,7 @@ def suggestion_reply(petition: Petition, act: SuggestionReply) -> None:
     claim = only(petition, act.claim)
     claim.adoption = act.adoption
     conclude(claim, act)
-    issue(petition, "D29", act, claim.id, owed=act.adoption is not Adoption.NONE)
+    issue(petition, "D29", act, claim.id, asked=act.adoption is not Adoption.NONE)
 
 
 @does(ReportBack)

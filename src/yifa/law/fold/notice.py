@@ -17,14 +17,21 @@ def notify(petition: Petition, act: Notify) -> None:
             handling.notice, handling.told = act.kind, act.on
             if act.kind is not NoticeKind.OWN:
                 handling.ended = act.on
-            if act.kind is NoticeKind.ELSEWHERE:
+                claim.turn(act.on)
+            if act.kind is NoticeKind.ELSEWHERE and not claim.handling:
                 claim.elsewhere = act.on
+    for receipt in petition.receipts:
+        if receipt.elsewhere and receipt.by == act.by and not receipt.answered:
+            receipt.told = act.on
 
 
 @does(Accept)
 def accept(petition: Petition, act: Accept) -> None:
-    """The day from which the sixty days of Art. 34 count."""
-    only(petition, act.claim).accepted = act.on
+    """Taken up by this organ: at the latest from this day its sixty days count (Art. 34)."""
+    claim = only(petition, act.claim)
+    claim.accepted = claim.accepted or act.on
+    if handling := claim.handling_by(act.by):
+        handling.accepted = handling.accepted or act.on
 
 
 def last_receipt(petition: Petition, organ: str) -> Receipt:

@@ -1,5 +1,6 @@
 """监督与帮扶 — what supervision, recommendations, lead officials, help and ratings leave in the file."""
 
+from yifa.law.acts.base import Act
 from yifa.law.acts.supervision import (
     AnswerRecommendation,
     AnswerSupervision,
@@ -7,43 +8,77 @@ from yifa.law.acts.supervision import (
     Correct,
     FollowUp,
     OfferHelp,
+    OrderRemedy,
     Rate,
     Recommend,
+    ReportRemedy,
     Supervise,
     TakeConferenceMeasure,
     Terminate,
 )
+from yifa.law.answers import Asked
 from yifa.law.fold.base import conclude, does, only
 from yifa.law.petition import Petition
+
+
+def _ask(petition: Petition, act: Act, to: str) -> None:
+    petition.asked.append(Asked(petition.number, act, to))
+
+
+def waiting(petition: Petition, by: str, kinds: tuple[type[Act], ...], of: int | None = None) -> list[Asked]:
+    """What of these kinds was asked of an organ and waits for its answer: the one at place `of`, or all."""
+    return [
+        one
+        for one in petition.asked
+        if one.to == by and isinstance(one.act, kinds) and not one.answered and of in {None, one.number}
+    ]
 
 
 @does(Supervise)
 def supervise(petition: Petition, act: Supervise) -> None:
     """Waits for the organ's answer."""
-    petition.supervisions.append(act)
+    _ask(petition, act, act.to)
 
 
 @does(AnswerSupervision)
 def answer_supervision(petition: Petition, act: AnswerSupervision) -> None:
-    """Answered."""
-    petition.supervisions = [one for one in petition.supervisions if one.to != act.by]
+    """Answered: the one it names; an answer that names none, as older records have it, answers all."""
+    for one in waiting(petition, act.by, (Supervise,), act.of):
+        one.answered = act.on
 
 
 @does(Recommend)
 def recommend(petition: Petition, act: Recommend) -> None:
     """Waits for the organ's answer, without a set day."""
-    petition.recommendations.append(act)
+    _ask(petition, act, act.to)
 
 
 @does(AnswerRecommendation)
 def answer_recommendation(petition: Petition, act: AnswerRecommendation) -> None:
-    """Answered."""
-    petition.recommendations = [one for one in petition.recommendations if (one.to, one.kind) != (act.by, act.kind)]
+    """Answered, as far as it is of that kind."""
+    for one in waiting(petition, act.by, (Recommend,), act.of):
+        if isinstance(one.act, Recommend) and one.act.kind is act.kind:
+            one.answered = act.on
 
 
 @does(TakeConferenceMeasure)
-def take_conference_measure(_petition: Petition, _act: TakeConferenceMeasure) -> None:
-    """On record."""
+def take_conference_measure(petition: Petition, act: TakeConferenceMeasure) -> None:
+    """Waits for a report where it sets a day; an interview or a circular asks for none."""
+    if act.due:
+        _ask(petition, act, act.to)
+
+
+@does(OrderRemedy)
+def order_remedy(petition: Petition, act: OrderRemedy) -> None:
+    """Waits for the organ's report."""
+    _ask(petition, act, act.to)
+
+
+@does(ReportRemedy)
+def report_remedy(petition: Petition, act: ReportRemedy) -> None:
+    """Reported."""
+    for one in waiting(petition, act.by, (TakeConferenceMeasure, OrderRemedy), act.of):
+        one.answered = act.on
 
 
 @does(AppointLead)

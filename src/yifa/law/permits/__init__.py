@@ -5,8 +5,10 @@ from datetime import date
 
 from yifa.law.acts import ACTS, Act, Correct
 from yifa.law.fold import effective, replay, take
-from yifa.law.permits import dispatch, handling, intake, notice, review, supervision
-from yifa.law.permits.base import JUDGES, Case, Refusal, common
+from yifa.law.permits import dispatch, ending, handling, intake, notice, review, supervision
+from yifa.law.permits.base import JUDGES, Case, Refusal
+from yifa.law.permits.common import common
+from yifa.law.permits.corrections import moved
 from yifa.law.permits.probe import probes
 from yifa.law.petition import Petition
 from yifa.law.readings import DEFAULT, Readings
@@ -14,7 +16,7 @@ from yifa.law.workdays import OFFICIAL, Calendar
 
 __all__ = ["Refusal", "permitted", "refusals"]
 
-_JUDGES_LOADED = (dispatch, handling, intake, notice, review, supervision)
+_JUDGES_LOADED = (dispatch, ending, handling, intake, notice, review, supervision)
 
 
 def refusals(
@@ -30,7 +32,8 @@ def refusals(
         return
     yield from JUDGES[type(act)](act, case)
     if isinstance(act, Correct) and not isinstance(dict(enumerate(petition.acts)).get(act.target, act), Correct):
-        yield from _contradictions(act, petition, calendar, readings)
+        contradictions = list(_contradictions(act, petition, calendar, readings))
+        yield from contradictions or moved(act, case)
 
 
 def _has_claims(act: Act, case: Case) -> bool:

@@ -21,6 +21,7 @@ from yifa.law.acts import (
 from yifa.law.articles import Citation, cite
 from yifa.law.claim import Claim
 from yifa.law.fold.dispatch import sendable
+from yifa.law.fold.succession import bears
 from yifa.law.permits.base import Case, Refusal, blank, chinese, ending, holders, judges, known, not_accused
 from yifa.law.terms import Channel, OrganKind, SettleMode, Track
 
@@ -49,6 +50,9 @@ def _send(act: Transfer | Assign, case: Case) -> Iterator[Refusal]:
 
 
 def _may_send(act: Transfer | Assign, case: Case, claim: Claim) -> Iterator[Refusal]:
+    if claim.handling_by(act.to):
+        yield Refusal(f"诉求{claim.id}已由{case.organs.name(act.to)}办理", cite("24.1"), "to")
+        return
     if claim.over:
         yield Refusal(f"诉求{claim.id}{claim.stage}，不再转送、交办", ending(claim))
         return
@@ -134,17 +138,30 @@ def guide(act: Guide, case: Case) -> Iterator[Refusal]:
         yield Refusal("释法引导适用于走访；涉法涉诉信件应当转送同级政法部门", cite("22.2"))
 
 
+TOLD_OF_URGENT = {
+    OrganKind.COMMITTEE,
+    OrganKind.GOVERNMENT,
+    OrganKind.PETITION_OFFICE,
+    OrganKind.JOINT_CONFERENCE,
+    OrganKind.DEPARTMENT,
+}
+"""Whom Art. 25 names: each report and each telling is a duty of its own, done in whichever order."""
+
+
 @judges(ReportUrgent)
 def report_urgent(act: ReportUrgent, case: Case) -> Iterator[Refusal]:
-    """重大紧急报告: to the organ's own committee or government, with a proposal."""
+    """重大紧急报告: to whom Art. 25 names, with a proposal."""
     yield from blank(act, cite("22.1(1)"), proposal="应当提出建议")
     claims = case.targets(act)
     for code in act.to:
         yield from known(case, code, cite("25.1"))
         yield from not_accused(case, code, claims)
-    kinds = {case.organs.kind(code) for code in act.to}
-    if not kinds & {OrganKind.COMMITTEE, OrganKind.GOVERNMENT}:
-        yield Refusal("应当报告本级党委和政府", cite("25.1"), "to")
+    if not any(case.organs.kind(code) in TOLD_OF_URGENT for code in act.to):
+        yield Refusal(
+            "应当报告本级党委和政府，通报主管部门和联席会议；信访部门还应当报告上一级信访部门和国家信访局",
+            cite("25.1"),
+            "to",
+        )
 
 
 @judges(InformPersonnel)
@@ -165,10 +182,10 @@ def sign_for(act: SignFor, case: Case) -> Iterator[Refusal]:
     """签收: once, of what was sent, before the days counted from its sending are over: signing late makes nothing good."""
     for claim in case.targets(act):
         handling = claim.handling_by(act.by)
-        due = limits.NOTICE.due(handling.received, calendar=case.calendar) if handling else None
+        due = case.counted(limits.NOTICE, handling.received) if handling else None
         if due and act.on > due.day and not due.provisional:
             yield Refusal(f"自转送、交办之日起计算的期限已于{chinese(due.day)}届满，不因签收重新起算", cite("23.3"))
-        if handling and (handling.signed or handling.notified or not handling.sender):
+        if handling and (handling.signed or handling.notified or handling.back or not handling.sender):
             yield Refusal(f"诉求{claim.id}无须签收或者已经签收", cite("23.3"))
 
 
@@ -183,11 +200,13 @@ def object_(act: Object, case: Case) -> Iterator[Refusal]:
         if not handling.sender:
             yield Refusal("直接收到的事项不用异议；应当告知信访人向有权处理的机关提出", cite("23.1"))
             continue
+        if handling.back:
+            yield Refusal("转下级后退回的，异议期间不重新起算", cite("23.3"))
         if handling.notified:
             yield Refusal("已经书面告知接收情况，不能再提异议", cite("23.3"))
         if handling.objected:
             yield Refusal("已经提出过异议；未获同意的应当办理", cite("23.3"))
-        due = limits.OBJECTION.due(handling.received, calendar=case.calendar)
+        due = case.counted(limits.OBJECTION, handling.received)
         if act.on > due.day and not due.provisional:
             yield Refusal(
                 f"异议应当自收到之日起5个工作日内提出，已于{chinese(due.day)}届满；应当办理并书面告知", cite("23.3")
@@ -196,7 +215,7 @@ def object_(act: Object, case: Case) -> Iterator[Refusal]:
 
 def _verify(act: AgreeReturn | RefuseReturn, case: Case) -> Iterator[Refusal]:
     yield from blank(act, cite("23.3"), finding="请写明核实情况")
-    pending = [one for claim in case.targets(act) for one in claim.handlings if one.objecting]
+    pending = [one for claim in case.targets(act) for one in claim.handlings if one.objecting and not one.ended]
     if not pending:
         yield Refusal("没有待核实的异议", cite("23.3"))
     elif all(one.sender != act.by for one in pending):
@@ -248,9 +267,9 @@ def succeed(act: Succeed, case: Case) -> Iterator[Refusal]:
     yield from known(case, act.successor, cite("24.2"), "successor")
     yield from not_accused(case, act.successor, case.targets(act), "successor")
     yield from blank(act, cite("24.2"), reason="请写明机关分立、合并、撤销的依据")
-    if not any(claim.handling for claim in case.targets(act)):
-        yield Refusal("没有机关正在办理，无须承继", cite("24.2"))
-    elif not any(claim.handling_by(act.organ) for claim in case.targets(act)):
+    if act.organ == act.successor:
+        yield Refusal("承继机关不能是原机关自己", cite("24.2"), "successor")
+    if not any(bears(claim, act.organ) for claim in case.targets(act)):
         yield Refusal("该机关没有正在办理的诉求", cite("24.2"), "organ")
     if act.by != act.successor and case.organs.kind(act.by) not in {OrganKind.COMMITTEE, OrganKind.GOVERNMENT}:
         yield Refusal("由继续行使其职权的机关受理；职责不清的由本级党委、政府或者其指定的机关决定", cite("24.2"), "by")

@@ -1,10 +1,10 @@
 """办理 — hearing, extension, diversion, mediation, opinion and what follows it (Arts. 29–34)."""
 
+import re
 from collections.abc import Iterator
 
 from yifa.law import limits
 from yifa.law.acts import (
-    Close,
     Divert,
     Enforce,
     Extend,
@@ -14,22 +14,20 @@ from yifa.law.acts import (
     Investigate,
     Mediate,
     RecordResult,
-    ReportBack,
     ReportExecution,
-    Resolve,
-    Serve,
     Settle,
     SuggestionReply,
     TakeStatement,
 )
-from yifa.law.articles import Citation, cite
-from yifa.law.claim import Claim, Issued
-from yifa.law.duties import SERVICE_BASIS
-from yifa.law.fold.handling import unserved
+from yifa.law.articles import cite, numeral
+from yifa.law.claim import Claim
+from yifa.law.clocks import Clock
+from yifa.law.handlings import Handling
+from yifa.law.organs import Organ
 from yifa.law.paths import PATHS, prerequisites
 from yifa.law.permits.base import Case, Refusal, answering, blank, chinese, ending, judges
 from yifa.law.permits.intake import _path
-from yifa.law.terms import Evidence, Method, Outcome, Purpose, RatedBody, Score, Track
+from yifa.law.terms import Outcome, Purpose, Track
 
 
 def _unanswered(claim: Claim) -> Iterator[Refusal]:
@@ -62,7 +60,7 @@ def hold_hearing(act: HoldHearing, case: Case) -> Iterator[Refusal]:
     """听证: by the handling organ, or by the organ that is reviewing."""
     claim = case.claim(act)
     handling = claim.handling_by(act.by) and claim.track is Track.C6 and not claim.over
-    reviewing = any(one and one.to == act.by and not one.decided for one in (claim.review, claim.final))
+    reviewing = any(one and one.to == act.by and not one.decided for one in (claim.review, claim.final_review))
     if not handling and not reviewing:
         yield Refusal("听证由正在按信访程序办理或者复查、复核该诉求的机关举行", cite("31(6)"), "by")
     if act.days < 1:
@@ -78,20 +76,55 @@ def extend(act: Extend, case: Case) -> Iterator[Refusal]:
         yield Refusal("只有按信访程序办理的诉求才有60日办理期限，才能延期", cite("34"))
         return
     yield from _unanswered(claim)
-    due = case.last_day(limits.HANDLING, claim, act.on)
-    if due is None:
-        yield Refusal("尚未受理或者告知，办理期限还没有开始", cite("34"))
-    elif act.on > due.day and not due.provisional:
-        yield Refusal(f"办理期限已于{chinese(due.day)}届满，不能再延期", cite("34"))
+    running, charge = case.clock(limits.HANDLING, claim, act.on), claim.charge
+    if charge and charge.handling.organ != act.by:
+        yield Refusal(f"办理期限由{case.organs.name(charge.handling.organ)}承担，由其延期", cite("24.1"), "by")
     if claim.past:
         yield Refusal("责令重新处理的按指定期限办理，不适用延期", cite("34"))
-    if claim.extensions >= case.readings.on(act.on).extensions:
-        yield Refusal("已经延期一次，不能再延", cite("34"))
-    if act.days < 1 or claim.extended + act.days > limits.EXTENSION.amount:
-        yield Refusal(f"延长期限不得超过{limits.EXTENSION.amount}日", cite("34"), "days")
+    elif running is None or charge is None:
+        yield Refusal("尚未受理或者告知，办理期限还没有开始", cite("34"))
+    else:
+        yield from _lengthened(act, case, running, charge.handling)
     yield from blank(act, cite("34"), approved_by="延期须经本机关、单位负责人批准", reason="须告知信访人延期理由")
+    yield from _head(act, case)
+
+
+def _lengthened(act: Extend, case: Case, running: Clock, handling: Handling) -> Iterator[Refusal]:
+    """In time, no more often than the reading of the day the limit started says, thirty days in all."""
+    if act.on > running.due.day and not running.due.provisional:
+        yield Refusal(f"办理期限已于{chinese(running.due.day)}届满，不能再延期", cite("34"))
+    if handling.extensions >= case.readings.on(running.started).extensions:
+        yield Refusal(f"已经延期{numeral(max(handling.extensions, 1))}次，不能再延", cite("34"))
+    if act.days < 1 or handling.extended + act.days > limits.EXTENSION.amount:
+        yield Refusal(f"延长期限不得超过{limits.EXTENSION.amount}日", cite("34"), "days")
+
+
+DEPUTY = re.compile("副|代理|代|常务|主持工作的")
+"""What makes a deputy or acting head of a head."""
+
+
+def _head(act: Extend, case: Case) -> Iterator[Refusal]:
+    """本机关、单位负责人 — of the very organ: its leaders on file, deputies and acting heads too; else as stated, but nobody else's."""
+    who = act.approved_by.strip()
     if act.approved_by in case.petition.recused:
         yield Refusal(f"{act.approved_by}已回避，不得批准", cite("28.3"), "approved_by")
+    own = case.organs.get(act.by)
+    if not who or own is None or _leads(who, own):
+        return
+    elsewhere = next((one.name for one in case.organs if one is not own and who in one.leaders), "")
+    if own.leaders or elsewhere:
+        told = f"，{who}是{elsewhere}的负责人" if elsewhere else ""
+        yield Refusal(
+            f"延期须经{own.name}负责人批准{told}；{own.name}的负责人（副职、代理负责人在内）以机关名录登记的为准",
+            cite("34"),
+            "approved_by",
+        )
+
+
+def _leads(who: str, organ: Organ) -> bool:
+    """Whether the name or title stated is that of one of its leaders: 局长 is 民政局长, and 副局长 his deputy."""
+    stated = DEPUTY.sub("", who)
+    return any(stated in one or one in stated for one in (DEPUTY.sub("", leader) for leader in organ.leaders))
 
 
 @judges(Divert)
@@ -233,81 +266,3 @@ def suggestion_reply(act: SuggestionReply, case: Case) -> Iterator[Refusal]:
         yield Refusal("只适用于建议意见类事项", cite("29.1"))
     yield from _unanswered(claim)
     yield from blank(act, cite("29.1"), study="请写明研究论证情况")
-
-
-@judges(ReportBack)
-def report_back(act: ReportBack, case: Case) -> Iterator[Refusal]:
-    """报送办结报告: of what was assigned and has been dealt with, by whom it was assigned to, though another did it."""
-    assigned = [
-        claim for claim in case.targets(act) if any(one.organ == act.by and one.owes_report for one in claim.handlings)
-    ]
-    if not assigned:
-        yield Refusal("没有待反馈的交办事项", cite("22.1(3)"), "by")
-    for claim in assigned:
-        if not (claim.over or claim.diverted):
-            yield Refusal(f"诉求{claim.id}尚未办结，不能报送办结报告", cite("22.1(3)"))
-    yield from blank(act, cite("22.1(3)"), report="请写明办理结果")
-
-
-def _service(act: Serve, found: list[Issued]) -> Citation:
-    """Why the paper must reach the petitioner; where none is meant, why a written answer must."""
-    return SERVICE_BASIS.get(found[0].paper if found else act.paper, cite("35"))
-
-
-@judges(Serve)
-def serve(act: Serve, case: Case) -> Iterator[Refusal]:
-    """送达: what was issued, by who issued it or on its behalf, with proof; electronically only with consent."""
-    found = unserved(case.petition, act.paper, act.claim, act.by)
-    makers = {one.by for one in found}
-    why = _service(act, found)
-    if not found:
-        yield Refusal("没有这样一份待送达的文书", why)
-    elif len(makers) > 1:
-        listed = "、".join(dict.fromkeys(one.paper for one in found))
-        yield Refusal(f"有多个机关待送达的文书（{listed}），请指明文书编号和诉求", why, "paper")
-    elif act.by not in makers and act.method is not Method.ENTRUSTED:
-        maker = case.organs.name(*makers)
-        yield Refusal(f"由制作机关{maker}送达；他人代送的请选「委托送达」", why, "by")
-    if act.method is Method.ELECTRONIC and not case.petition.electronic:
-        yield Refusal("信访人没有同意电子送达，请改用其他方式", why, "method")
-    yield from blank(act, why, proof="送达应当有凭证")
-
-
-SHOWN_BY = {
-    Evidence.AGREEMENT: cite("33"),
-    Evidence.RATING: cite("21.2"),
-    Evidence.PLEDGE: cite("37.1"),
-    Evidence.EXECUTED: cite("32.2"),
-}
-"""The provision under which each evidence of a resolution comes about."""
-
-
-@judges(Resolve)
-def resolve(act: Resolve, case: Case) -> Iterator[Refusal]:
-    """认定化解: of an ended claim, by evidence that is on record."""
-    claim = case.claim(act)
-    if not claim.answered:
-        yield Refusal("诉求尚未办结", answering(claim))
-    if claim.resolved:
-        yield Refusal("已经认定化解", cite("37.1"))
-    scores = {case.petition.ratings.get((RatedBody.ORGAN, one)) for one in (claim.id, "")}
-    shown = {
-        Evidence.AGREEMENT: isinstance(claim.concluded_by, Mediate | Settle),
-        Evidence.RATING: bool(scores & {Score.SATISFIED, Score.FAIRLY}),
-        Evidence.PLEDGE: bool(act.note.strip()),
-        Evidence.EXECUTED: bool(claim.opinion and claim.opinion.executed),
-    }
-    if not shown[act.evidence]:
-        yield Refusal(f"案卷中没有「{act.evidence}」的记录", SHOWN_BY[act.evidence], "evidence")
-
-
-@judges(Close)
-def close(act: Close, case: Case) -> Iterator[Refusal]:
-    """办结归档: every claim answered, every paper served, no review pending."""
-    for claim in case.petition.claims.values():
-        if not (claim.over or claim.diverted):
-            yield Refusal(f"诉求{claim.id}尚未答复", answering(claim))
-        if claim.under_review and not claim.withdrawn:
-            yield Refusal(f"诉求{claim.id}正在复查或者复核", cite("36.1" if claim.final else "35"))
-    for issued in (one for one in case.petition.papers if one.waiting):
-        yield Refusal(f"文书{issued.paper}尚未送达", SERVICE_BASIS[issued.paper])

@@ -3,11 +3,23 @@
 from collections.abc import Iterator
 from datetime import date
 
-from yifa.law.acts import Attach, CarryOver, Classify, Register, Request, Split, Supplement, Withdraw
+from yifa.law.acts import (
+    Attach,
+    CarryOver,
+    Classify,
+    Reach,
+    Register,
+    Reopen,
+    Request,
+    Split,
+    StandIn,
+    Supplement,
+    Withdraw,
+)
 from yifa.law.articles import cite
 from yifa.law.paths import PATHS, in_force
 from yifa.law.permits.base import MAX_REPRESENTATIVES, Case, Refusal, blank, judges
-from yifa.law.terms import Channel, Track
+from yifa.law.terms import Capacity, Channel, Track
 
 
 def _receipt(act: Register | Attach) -> Iterator[Refusal]:
@@ -66,6 +78,8 @@ def carry_over(act: CarryOver, case: Case) -> Iterator[Refusal]:
     register = case.petition.acts[0]
     if not (isinstance(register, Register) and register.origin):
         yield Refusal("只有从其他系统导入的信访事项才能移入", cite("21.2"))
+    if act.on != register.on:
+        yield Refusal("移入应当与登记同日：在本系统登记的次日起，期限即由本系统计算", cite("21.2"), "on")
     if len(case.petition.acts) > 1:
         yield Refusal("本件已在本系统办理，不能移入", cite("21.2"))
 
@@ -110,3 +124,30 @@ def withdraw(act: Withdraw, case: Case) -> Iterator[Refusal]:
             yield Refusal(
                 f"诉求{claim.id}已经答复，不能撤回", cite("17.1"), "" if len(case.petition.claims) == 1 else "claims"
             )
+
+
+@judges(Reopen)
+def reopen(act: Reopen, case: Case) -> Iterator[Refusal]:
+    """恢复办理: by the petitioner's word, of what was withdrawn."""
+    yield from blank(act, cite("17.1"), statement="请记录信访人要求恢复办理的意思表示")
+    targets = case.targets(act)
+    standing = [claim.id for claim in targets if not claim.withdrawn]
+    if len(standing) == len(targets) or (act.claims and standing):
+        yield Refusal(f"诉求{'、'.join(standing)}没有撤回，不用恢复", cite("17.1"), "claims" if act.claims else "")
+
+
+@judges(Reach)
+def reach(act: Reach, case: Case) -> Iterator[Refusal]:
+    """补充登记: something that was not known."""
+    said = (*act.names, act.address.strip(), act.contact.strip(), *act.representatives)
+    if not any(said) and not act.electronic and not act.urgent:
+        yield Refusal("请写明后来知道的姓名、住址、联系方式、代表、同意电子送达或者重大紧急情形", cite("22.1"), "names")
+    if len(act.representatives) > MAX_REPRESENTATIVES:
+        yield Refusal(f"代表人数不得超过{MAX_REPRESENTATIVES}人", cite("20.3"), "representatives")
+
+
+@judges(StandIn)
+def stand_in(act: StandIn, case: Case) -> Iterator[Refusal]:
+    """监护人、继承人参加: who, and by what it is shown."""
+    basis = cite("MF 23" if act.capacity is Capacity.GUARDIAN else "MF 124")
+    yield from blank(act, basis, who="请写明参加人", credential=f"请写明证明其为{act.capacity}的材料")

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from yifa.law import limits
 from yifa.law.acts import Accept, Bar, Decline, Notify, Recuse
 from yifa.law.articles import cite
-from yifa.law.claim import Claim, Handling
-from yifa.law.permits.base import Case, Refusal, blank, chinese, ending, judges
+from yifa.law.claim import Claim
+from yifa.law.handlings import Handling
+from yifa.law.permits.base import Case, Refusal, blank, chinese, ending, judges, waiting_repeats
 from yifa.law.terms import NoticeKind, Track
 
 
@@ -15,10 +16,20 @@ def notify(act: Notify, case: Case) -> Iterator[Refusal]:
     """书面告知: the kind must fit: own authority, passed on to one below, or somebody else's."""
     held = [(claim, one) for claim in case.targets(act) if (one := claim.handling_by(act.by))]
     owed = [(claim, one) for claim, one in held if not one.notified or claim.untold(one)]
-    if held and not owed:
+    repeats = waiting_repeats(case.petition, act.by)
+    if held and not owed and not repeats:
         yield Refusal("已经书面告知", cite("23.3" if held[0][1].sender else "23.2"))
     for claim, handling in owed:
         yield from _notice(act, case, claim, handling)
+    if not held and repeats:
+        if act.kind is not NoticeKind.ELSEWHERE:
+            yield Refusal("本机关没有承办本件，应当告知信访人由哪个机关办理、向哪个机关提出", cite("23.1"), "kind")
+        yield from _where(act)
+
+
+def _where(act: Notify) -> Iterator[Refusal]:
+    if not act.to.strip():
+        yield Refusal("应当告知信访人向哪个有权处理的机关提出", cite("23.1"), "to")
 
 
 def _notice(act: Notify, case: Case, claim: Claim, handling: Handling) -> Iterator[Refusal]:
@@ -39,16 +50,18 @@ def _notice(act: Notify, case: Case, claim: Claim, handling: Handling) -> Iterat
             yield Refusal(
                 "转送、交办来的事项不属于本机关职权的，应当提出异议，不能径行告知另找他处", cite("23.3"), "kind"
             )
-        if not act.to.strip():
-            yield Refusal("应当告知信访人向哪个有权处理的机关提出", cite("23.1"), "to")
+        elif handling.passed_on:
+            yield Refusal("该诉求已转下级办理，应当告知转送、交办去向", cite("23.1"), "kind")
+        yield from _where(act)
 
 
 @judges(Accept)
 def accept(act: Accept, case: Case) -> Iterator[Refusal]:
-    """受理: once; of a claim whose procedure is known."""
+    """受理: once by the organ that has it; of a claim whose procedure is known."""
     claim = case.claim(act)
-    if claim.accepted:
-        yield Refusal(f"诉求已于{chinese(claim.accepted)}受理；一项诉求只受理一次", cite("34"))
+    handling = claim.handling_by(act.by)
+    if handling and handling.accepted:
+        yield Refusal(f"本机关已于{chinese(handling.accepted)}受理；一项诉求只受理一次", cite("34"))
     if not claim.track:
         yield Refusal("请先分类，才知道按何种程序受理", cite("31"))
     elif claim.track is Track.A:

@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 
 from yifa.law.acts import ACTS, Act, Correct, Register, Request
 from yifa.law.organs import PETITIONER
-from yifa.law.permits.base import CLAIM_OPTIONAL
+from yifa.law.permits.kinds import CLAIM_OPTIONAL
 from yifa.law.petition import Petition
 from yifa.law.terms import Method, Mover
 

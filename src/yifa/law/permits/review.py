@@ -10,8 +10,9 @@ from yifa.law.acts import (
     RequestReview,
     ReviewOpinion,
 )
+from yifa.law.answers import Opinion, Review
 from yifa.law.articles import cite
-from yifa.law.claim import Claim, Opinion, Review
+from yifa.law.claim import Claim
 from yifa.law.limits import Limit
 from yifa.law.permits.base import Case, Refusal, blank, chinese, judges, known
 
@@ -51,9 +52,8 @@ def request_review(act: RequestReview, case: Case) -> Iterator[Refusal]:
 def request_final_review(act: RequestFinalReview, case: Case) -> Iterator[Refusal]:
     """请求复核: within thirty days of service of the review opinion, to the level above the reviewer."""
     claim = case.claim(act)
-    review = claim.review if claim.review and claim.review.decided else None
-    yield from _request(act, case, claim, review, limits.FINAL_REVIEW_REQUEST)
-    if claim.final:
+    yield from _request(act, case, claim, claim.reviewed, limits.FINAL_REVIEW_REQUEST)
+    if claim.final if claim.review else claim.final_review:
         yield Refusal("已经请求复核", cite("36.1"))
 
 
@@ -75,16 +75,16 @@ def review_opinion(act: ReviewOpinion, case: Case) -> Iterator[Refusal]:
 @judges(FinalReviewOpinion)
 def final_review_opinion(act: FinalReviewOpinion, case: Case) -> Iterator[Refusal]:
     """作出复核意见."""
-    yield from _opinion(act, case.claim(act).final)
+    yield from _opinion(act, case.claim(act).final_review)
 
 
 @judges(PublishFinalReview)
 def publish_final_review(act: PublishFinalReview, case: Case) -> Iterator[Refusal]:
     """公示复核意见: heard, decided, without names."""
-    final = case.claim(act).final
+    final = case.claim(act).final_review
     if not final or not final.decided:
         yield Refusal("尚未作出复核意见", cite("36.2"))
-    elif not final.hearing_days:
+    elif not final.hearings:
         yield Refusal("只有经过听证的复核意见可以公示", cite("36.2"))
     if not act.anonymised:
         yield Refusal("公示前应当隐去信访人的个人信息", cite("36.2"), "anonymised")

@@ -9,13 +9,17 @@ from yifa.law.acts import (
     Correct,
     FollowUp,
     OfferHelp,
+    OrderRemedy,
     Rate,
     Recommend,
+    ReportRemedy,
     Supervise,
     TakeConferenceMeasure,
     Terminate,
 )
-from yifa.law.articles import cite
+from yifa.law.acts.base import Act
+from yifa.law.articles import Citation, cite
+from yifa.law.fold.supervision import waiting
 from yifa.law.permits.base import Case, Refusal, blank, ending, given_by, holders, judges, known, not_accused
 from yifa.law.terms import HelpKind, OrganKind, RatedBody, Recommendation, Track
 
@@ -30,11 +34,27 @@ def supervise(act: Supervise, case: Case) -> Iterator[Refusal]:
         yield Refusal("督办期限不能早于督办之日", cite("40.1"), "due")
 
 
+def _answers(
+    act: AnswerSupervision | ReportRemedy, case: Case, kinds: tuple[type[Act], ...], what: str, basis: Citation
+) -> Iterator[Refusal]:
+    """By whom it was asked of; of several open ones it says which."""
+    yield from _which(act.of, [one.number for one in waiting(case.petition, act.by, kinds)], what, basis)
+
+
+def _which(of: int | None, asked: list[int], what: str, basis: Citation) -> Iterator[Refusal]:
+    if not asked:
+        yield Refusal(f"没有待反馈的{what}", basis, "by")
+    elif of is None and len(asked) > 1:
+        listed = "、".join(f"第{one}项" for one in asked)
+        yield Refusal(f"有{len(asked)}件待反馈的{what}（案卷{listed}），请指明答复哪一件", basis, "of")
+    elif of is not None and of not in asked:
+        yield Refusal(f"案卷第{of}项不是本机关待反馈的{what}", basis, "of")
+
+
 @judges(AnswerSupervision)
 def answer_supervision(act: AnswerSupervision, case: Case) -> Iterator[Refusal]:
     """反馈督办: by who was supervised."""
-    if all(one.to != act.by for one in case.petition.supervisions):
-        yield Refusal("没有待反馈的督办", cite("40.1"), "by")
+    yield from _answers(act, case, (Supervise,), "督办", cite("40.1"))
     yield from blank(act, cite("40.1"), answer="请写明整改情况")
 
 
@@ -60,8 +80,10 @@ def recommend(act: Recommend, case: Case) -> Iterator[Refusal]:
 @judges(AnswerRecommendation)
 def answer_recommendation(act: AnswerRecommendation, case: Case) -> Iterator[Refusal]:
     """反馈建议采纳情况: by the addressee."""
-    if all((one.to, one.kind) != (act.by, act.kind) for one in case.petition.recommendations):
-        yield Refusal("没有待反馈的该类建议", cite("40.4"), "by")
+    asked = [
+        one.number for one in waiting(case.petition, act.by, (Recommend,)) if getattr(one.act, "kind", None) is act.kind
+    ]
+    yield from _which(act.of, asked, "该类建议", cite("40.4"))
     yield from blank(act, cite("40.4"), answer="应当书面反馈采纳情况；未采纳的写明理由")
 
 
@@ -71,6 +93,26 @@ def take_conference_measure(act: TakeConferenceMeasure, case: Case) -> Iterator[
     yield from known(case, act.to, cite("39.3"))
     yield from not_accused(case, act.to, case.targets(act))
     yield from blank(act, cite("39.3"), reason="请写明履职不力、存在严重问题的事实")
+
+
+@judges(OrderRemedy)
+def order_remedy(act: OrderRemedy, case: Case) -> Iterator[Refusal]:
+    """责令改正: by a superior of the organ, with what is to be put right."""
+    basis = cite(act.ground.article)
+    yield from known(case, act.to, basis)
+    yield from not_accused(case, act.to, case.targets(act))
+    yield from blank(act, basis, facts="请写明事实", order="请写明责令改正的要求")
+    if act.to in case.organs and not case.organs.is_superior(act.by, act.to):
+        yield Refusal(f"由{case.organs.name(act.to)}的上级机关、单位责令改正", basis, "by")
+    if act.due and act.due < act.on:
+        yield Refusal("改正的期限不能早于责令之日", basis, "due")
+
+
+@judges(ReportRemedy)
+def report_remedy(act: ReportRemedy, case: Case) -> Iterator[Refusal]:
+    """反馈整改情况: by whom it was ordered of."""
+    yield from _answers(act, case, (TakeConferenceMeasure, OrderRemedy), "整改、改正要求", cite("45"))
+    yield from blank(act, cite("45"), report="请写明整改、改正的情况")
 
 
 @judges(AppointLead)

@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any
 
 from yifa.law.acts import ACTS, Act, Serve
-from yifa.law.claim import Claim, Handling
+from yifa.law.claim import Claim
 from yifa.law.clocks import clock_of
+from yifa.law.handlings import Handling
 from yifa.law.limits import LIMITS
 from yifa.law.notices import Field, Need, papers_of
 from yifa.law.paths import PATHS, Path, cites_printable
@@ -95,8 +96,7 @@ def _roots(root: str, moment: Moment) -> Iterator[object]:
         yield petition.receipts[-1]
     elif root == "final":
         for claim in claims:
-            final = claim.final or (claim.past[-1][2] if claim.past else None)
-            yield from [final] if final else []
+            yield from [claim.final_review] if claim.final_review else []
     elif root == "petition":
         yield petition
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yifa.law.acts import Act
-from yifa.law.claim import Issued
+from yifa.law.answers import Issued
 from yifa.law.fold import placed, replay
 from yifa.law.notices import PAPERS, Addressee, Paper, papers_of
 from yifa.law.petition import Petition
@@ -30,13 +30,16 @@ class Made:
     act: Act
     paper: Paper
     issued: Issued | None
+    servable: bool
+    """Whether anybody is known on whom it could be served."""
     online: bool
 
     @property
     def readable(self) -> bool:
         """Whether it may be read here."""
         issued = self.issued
-        return issued is None or issued.answer is None or issued.served is not None or not issued.owed or self.online
+        served = issued is None or issued.answer is None or issued.served is not None
+        return served or not self.servable or self.online
 
 
 def made(petition: Petition) -> list[Made]:
@@ -49,7 +52,14 @@ def _made(petition: Petition, issued: list[Issued]) -> Iterator[Made]:
     for seq, act in placed(petition.acts).items():
         for number in papers_of(act):
             if _for_petitioner(number, act):
-                yield Made(seq, act, PAPERS[number], _issue(number, act, issued), petition.electronic)
+                yield Made(
+                    seq,
+                    act,
+                    PAPERS[number],
+                    _issue(number, act, issued),
+                    bool(petition.servable),
+                    bool(petition.electronic),
+                )
 
 
 def _for_petitioner(number: str, act: Act) -> bool:

@@ -158,7 +158,7 @@ def words_of(petition: Petition, claim: Claim, today: date, calendar: Calendar) 
     if stage in {Stage.NOTIFIED, Stage.HANDLING}:
         key = handling_key
     said = now.format(**filled)
-    if claim.redo_since and claim.opinion is None and not claim.over:
+    if claim.past and claim.opinion is None and not claim.over:
         said = f"上级机关已要求重新处理。{said}"
     return Words(said, following.format(**filled), cite(key))
 

@@ -1,0 +1,124 @@
+"""办结 — the sixty days of a claim by petition procedure, for each organ that owes the opinion (Arts. 31(6), 34)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from yifa.law import limits
+from yifa.law.claim import Claim
+from yifa.law.clocks.clock import Clock, Counting
+from yifa.law.clocks.handling import notice_owed
+from yifa.law.handlings import Charge, Handling
+from yifa.law.petition import Petition
+from yifa.law.terms import NoticeKind, Track
+from yifa.law.workdays import Due
+
+Start = tuple[date, str]
+"""The day the sixty days count from, and the act it comes from."""
+
+
+def of_charges(petition: Petition, claim: Claim, on: date | None, count: Counting) -> Iterator[Clock]:
+    """The sixty days of every organ that owed the opinion, one after the other; those of an ended one are its own."""
+    answer = claim.first_answer
+    for charge in claim.charges:
+        if answer and answer.on < charge.since:
+            return  # what is sent back by a review has a day of its own
+        started = begun(petition, claim, charge, count)
+        if on and started[0] > on:
+            continue
+        if sixty := _sixty(petition, claim, charge, started, on, count):
+            yield sixty
+
+
+def begun(petition: Petition, claim: Claim, charge: Charge, count: Counting) -> Start:
+    """受理之日 — the earliest of acceptance, notice and, where notice was owed by then, fifteen days after receipt.
+
+    Our reading (policy: 受理之日), each of the organ that owes the opinion.  Where no notice was owed, an acceptance
+    or notice counts that came before the sixty days from the fifteenth had passed.  An organ whose sixty days would
+    have passed before it came to owe the opinion counts from the day it did.
+    """
+    handling = charge.handling
+    days = count.readings.on(handling.received).acceptance_without_notice_days
+    latest = handling.received + timedelta(days=days), "收到期满"
+    start = latest
+    if known := _taken_up(handling):
+        first = min(known)
+        owed = any(
+            since <= latest[0] and not (until and until <= latest[0])
+            for since, until in notice_owed(petition, claim, handling, count)
+        )
+        start = min(first, latest) if owed or passed(count.due(limits.HANDLING, latest[0]), first[0]) else first
+    if passed(count.due(limits.HANDLING, start[0], handling.extended), charge.since):
+        return charge.since, "转由本机关办理"
+    return start
+
+
+def _taken_up(handling: Handling) -> list[Start]:
+    told = handling.notified if handling.notice is NoticeKind.OWN else None
+    return [(day, term) for day, term in ((handling.accepted, "受理"), (told, "书面告知")) if day]
+
+
+def passed(last: Due, day: date) -> bool:
+    """Whether a last day has passed for certain."""
+    return day > last.day and not last.provisional
+
+
+def last_day(claim: Claim, started: date, until: date, count: Counting, extended: int) -> Due:
+    """The last day of the sixty, `extended` days more; days on another track or withdrawn are left out while they run."""
+    left_out = sorted([*claim.outside(started, until), *claim.suspended(started)])
+    return count.due(limits.HANDLING, started, extended, left_out=left_out)
+
+
+def _sixty(
+    petition: Petition, claim: Claim, charge: Charge, started: Start, on: date | None, count: Counting
+) -> Clock | None:
+    since, source = started
+    if not _by_petition(claim, charge):
+        return None
+    on_c6, gone = claim.track is Track.C6, left(claim)
+    answer = claim.first_answer
+    met = _within(charge, answer.on if answer else None)
+    ended = min((day for day in (charge.until, claim.withdrawn) if day), default=None)
+    if not met and (concluded := _within(charge, claim.concluded)):
+        met = concluded if on_c6 else None
+        ended = ended if on_c6 else min(day for day in (ended, gone) if day)
+    until = met or ended or on or petition.last or since
+    handling = charge.handling
+    last = last_day(claim, since, until, count, handling.extended)
+    return Clock(
+        limit=limits.HANDLING,
+        claim=claim.id,
+        organ=handling.organ,
+        owed_by=handling.organ,
+        former=handling.former,
+        started=since,
+        due=last,
+        source=source,
+        met=met,
+        ended=None if met else ended,
+        paused=not on_c6 and met is None and ended is None,
+        extended=handling.extended,
+        reclassified=bool(_within(charge, gone) and gone and passed(last, gone)),
+        basis=limits.HANDLING.basis,
+    )
+
+
+def _within(charge: Charge, day: date | None) -> date | None:
+    """That day, if this organ still owed the opinion."""
+    return day if day and not (charge.until and charge.until < day) else None
+
+
+def _by_petition(claim: Claim, charge: Charge) -> bool:
+    """Whether the claim was on C6 on any day on which this organ owed the opinion."""
+    ends = [*(day for day, _ in claim.tracks[1:]), date.max]
+    return any(
+        track is Track.C6 and charge.since < end and start < end and _within(charge, start)
+        for (start, track), end in zip(claim.tracks, ends, strict=True)
+    )
+
+
+def left(claim: Claim) -> date | None:
+    """The day it left petition procedure for good, as things stand."""
+    gone = None
+    for on, track in claim.tracks:
+        gone = None if track is Track.C6 else gone or on
+    return gone
