@@ -24,7 +24,7 @@ from yifa.organs.directory import load
 from yifa.records import codec
 from yifa.records.models import Counter, PetitionRecord
 from yifa.records.numbering import in_series, series_of
-from yifa.records.perform import chain
+from yifa.records.perform import Written, chain
 from yifa.records.projections import columns, rows
 from yifa.records.tallies import recount
 
@@ -114,9 +114,9 @@ def _tables(places: range, given: Series) -> dict[Table, list[tuple[Any, ...]]]:
         _WORK["judged"].check(place, kind, acts, known)
         pk, home, digest = place + 1, population.home(place), ""
         for seq, act in enumerate(acts):
-            name, content = type(act).__name__, codec.encode(act)
-            digest = chain(digest, name, content)
-            acts_made.append((pk, seq, name, content, None, recorded_at(act.on), digest))
+            written = Written(codec.VERSION, type(act).__name__, codec.encode(act), None, recorded_at(act.on))
+            digest = chain(digest, written)
+            acts_made.append((pk, seq, digest, *written[:-1], kept_at(act.on)))
         petition = replay(acts, known)
         right = rows(petition, home)
         year = acts[0].on.year
@@ -128,12 +128,18 @@ def _tables(places: range, given: Series) -> dict[Table, list[tuple[Any, ...]]]:
             tables[table._meta.db_table, ("petition_id", *values)].append((pk, *values.values()))
     return {
         ("petition", tuple(petitions[0])): [tuple(values.values()) for values in petitions],
-        ("act", ("petition_id", "seq", "kind", "content", "user_id", "recorded_at", "digest")): acts_made,
+        ("act", ("petition_id", "seq", "digest", *Written._fields)): acts_made,
         **tables,
     }
 
 
 @cache
-def recorded_at(on: date) -> object:
-    """An instant on that day, as the database keeps it."""
-    return connection.ops.adapt_datetimefield_value(datetime(on.year, on.month, on.day, 10, tzinfo=SHANGHAI))
+def recorded_at(on: date) -> datetime:
+    """An instant on that day."""
+    return datetime(on.year, on.month, on.day, 10, tzinfo=SHANGHAI)
+
+
+@cache
+def kept_at(on: date) -> object:
+    """The same, as the database keeps it."""
+    return connection.ops.adapt_datetimefield_value(recorded_at(on))

@@ -12,7 +12,7 @@ from timing import peak_memory, spent
 
 from yifa.law.fold import replay
 
-Recorded = list[tuple[str, str]]
+Recorded = list[tuple[str, str, int]]
 
 
 def main() -> None:
@@ -54,7 +54,7 @@ def measure(population: Population, places: range) -> dict[str, float]:
         total["acts"] += sum(map(len, recorded))
         with spent() as plain:
             for one in recorded:
-                for _, content in one:
+                for _, content, _ in one:
                     json.loads(content)
         with spent() as both:
             for one in recorded:
@@ -75,7 +75,8 @@ def _recorded(population: Population, places: range) -> Iterator[list[Recorded]]
 
     for first in range(places.start, places.stop, CHUNK):
         chunk = range(first, min(first + CHUNK, places.stop))
-        yield [[(type(act).__name__, codec.encode(act)) for act in population.acts(place)[1]] for place in chunk]
+        made = (population.acts(place)[1] for place in chunk)
+        yield [[(type(act).__name__, codec.encode(act), codec.VERSION) for act in acts] for acts in made]
         gc.collect()
 
 

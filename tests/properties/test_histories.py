@@ -16,7 +16,7 @@ from yifa.law.organs import PETITIONER
 from yifa.law.permits import permitted, refusals
 from yifa.law.petition import Petition
 from yifa.law.terms import Mover, OrganKind, ReviewOutcome, Stage, Track
-from yifa.records.codec import decode, encode
+from yifa.records.codec import VERSION, decode, encode
 
 DAY = timedelta(days=1)
 
@@ -74,7 +74,7 @@ def test_what_holds_after_corrections_is_itself_a_permitted_history(history: His
 @of_every_history
 def test_every_act_comes_back_from_its_record_as_it_was(history: History):
     for act in history.acts:
-        assert decode(type(act).__name__, encode(act)) == act
+        assert decode(type(act).__name__, encode(act), VERSION) == act
 
 
 @of_every_history

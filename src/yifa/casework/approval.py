@@ -36,6 +36,7 @@ def submit(act: Act, record: PetitionRecord, staff: Staff, *, expected: int, rea
         organ=staff.organ_id,
         kind=type(act).__name__,
         content=codec.encode(act),
+        version=codec.VERSION,
         state=Proposal.State.WAITING,
         by=staff,
         defaults={"expected": expected, "reason": reason.strip()},
@@ -45,7 +46,7 @@ def submit(act: Act, record: PetitionRecord, staff: Staff, *, expected: int, rea
 
 def read(proposal: Proposal) -> Act:
     """The act as its author filled it in."""
-    return codec.decode(proposal.kind, proposal.content)
+    return codec.decode(proposal.kind, proposal.content, proposal.version)
 
 
 def as_approved(act: Act, staff: Staff, today: date) -> Act:

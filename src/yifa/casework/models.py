@@ -12,7 +12,7 @@ from yifa.records.models import CODE, PetitionRecord
 class Proposal(models.Model):
     """送审 — an act filled in by one person for another of the same organ to decide; it is done when approved.
 
-    `content` is the act as the record's codec writes it; `expected` is how many acts its author had seen.
+    `content` is the act as the record's codec writes it in that `version`; `expected` is how many acts its author had seen.
     """
 
     class State(models.TextChoices):
@@ -27,6 +27,7 @@ class Proposal(models.Model):
     organ = models.CharField("机关", max_length=CODE)
     kind = models.CharField("行为", max_length=CODE)
     content = models.TextField("内容")
+    version = models.PositiveSmallIntegerField("版本", db_default=1)
     expected = models.PositiveIntegerField("送审时行为数")
     reason = models.TextField("送审说明", blank=True)
     state = models.CharField("状态", max_length=8, choices=State, default=State.WAITING)
@@ -167,7 +168,7 @@ class Interview(models.Model):
 
 PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
     Proposal: {
-        "id": False, "petition": False, "organ": False, "kind": False, "content": True, "expected": False,
+        "id": False, "petition": False, "organ": False, "kind": False, "content": True, "version": False, "expected": False,
         "reason": True, "state": False, "by": True, "at": False, "decided_by": True, "decided_at": False, "answer": True,
     },
     Note: {"id": False, "petition": False, "organ": False, "by": True, "text": True, "at": False},

@@ -1,81 +1,83 @@
 """Acts to JSON and back.  Reads every version ever written: `samples/` holds one of each, never edited."""
 
-import json
-from collections.abc import Iterable
-from dataclasses import MISSING, Field, fields, replace
-from functools import cache
+from collections.abc import Callable, Iterable
+from dataclasses import MISSING, fields, replace
+from functools import cache, partial
 from typing import Any
 
 import msgspec
 
-from yifa.law.acts import ACTS, Act, Correct, Register, Split
+from yifa.law.acts import ACTS, Act, Correct, Request
+from yifa.records.versions import NAMES, SILENT
 
-VERSION = 1
-"""Raised when an act's fields change; older versions are then upgraded on reading, never on disk."""
+VERSION = 2
+"""Raised when rows are written otherwise; `versions` says what older ones mean, which are never touched."""
 
-
-RENAMED = {Register: {"requests": "claims"}, Split: {"requests": "claims"}}
-"""Fields that stand on record under an earlier name."""
-
-_DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
-    name: msgspec.json.Decoder(kind) for name, kind in ACTS.items() if kind not in {Correct, *RENAMED}
-}
+_PLAIN = msgspec.json.Decoder(dict[str, Any])
+_ENCODER = msgspec.json.Encoder(order="sorted")
 
 
 def encode(act: Act) -> str:
-    """The act's fields as JSON, those at their default left out."""
-    return json.dumps(_plain(act), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    """The act as JSON, version 2: every field, those at their default too, by name."""
+    if isinstance(act, Correct) and act.right is not None:
+        return _ENCODER.encode(
+            _fields(act) | {"right": {"act": type(act.right).__name__} | _fields(act.right)}
+        ).decode()
+    return _ENCODER.encode(act).decode()
 
 
-def decode(kind: str, content: str | bytes) -> Act:
+def decode(kind: str, content: str | bytes, version: int) -> Act:
     """The act as it was recorded."""
-    if kind == Correct.__name__:
-        return _correction(json.loads(content))
-    if ACTS[kind] in RENAMED:
-        return _named_anew(ACTS[kind], msgspec.json.decode(content))
-    act: Act = _DECODERS[kind].decode(content)
-    return act
+    return _reader(kind, version)(content)
 
 
-def decode_all(rows: Iterable[tuple[str, str]]) -> list[Act]:
-    """The acts of one file from (kind, content) rows, oldest first."""
-    return [decode(kind, content) for kind, content in rows]
+def decode_all(rows: Iterable[tuple[str, str, int]]) -> list[Act]:
+    """The acts of one file from (kind, content, version) rows, oldest first."""
+    return [_reader(kind, version)(content) for kind, content, version in rows]
+
+
+def _fields(act: Act) -> dict[str, Any]:
+    return {one.name: getattr(act, one.name) for one in fields(act)}
 
 
 @cache
-def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
-    def default(one: Field[Any]) -> Any:
-        return one.default_factory() if one.default_factory is not MISSING else one.default
-
-    return tuple((one.name, default(one)) for one in fields(kind))
-
-
-def _plain(value: Any) -> Any:
-    """Dataclasses as objects without their defaults; days as ISO dates; a correction's right act with its kind."""
-    if hasattr(value, "__dataclass_fields__"):
-        renamed = RENAMED.get(value.__class__, {})
-        return {
-            renamed.get(name, name): {"act": type(item).__name__, **_plain(item)}
-            if isinstance(item, Act)
-            else _plain(item)
-            for name, default in _defaults(value.__class__)
-            if (item := getattr(value, name)) != default
-        }
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value.isoformat() if hasattr(value, "isoformat") else value
+def _reader(kind: str, version: int) -> Callable[[str | bytes], Act]:
+    """What reads the rows of an act: at once where nothing in them means other than what the code says today."""
+    act = ACTS[kind]
+    if act is Correct:
+        return partial(_correction, version)
+    if _means_the_same(act, version):
+        return msgspec.json.Decoder(act).decode
+    return lambda content: _act(kind, _PLAIN.decode(content), version)
 
 
-def _correction(content: dict[str, Any]) -> Correct:
-    right = content.pop("right", None)
-    act = msgspec.convert({**content, "right": None}, Correct)
-    if right is None:
-        return act
-    kind = ACTS[right.pop("act")]
-    return replace(act, right=_named_anew(kind, right))
+def _means_the_same(act: type[Act], version: int) -> bool:
+    today = {one.name: msgspec.to_builtins(one.default) for one in fields(act) if one.default is not MISSING}
+    silent = SILENT[version].get(act.__name__, {})
+    asks = any(one.name == "requests" for one in fields(act))
+    return (
+        act.__name__ not in NAMES[version]
+        and silent.items() <= today.items()
+        and not (asks and Request.__name__ in SILENT[version])
+    )
 
 
-def _named_anew(kind: type[Act], content: Any) -> Act:
-    now = {was: name for name, was in RENAMED.get(kind, {}).items()} if isinstance(content, dict) else {}
-    act: Act = msgspec.convert({now.get(name, name): content[name] for name in content} if now else content, kind)
+def _act(kind: str, content: dict[str, Any], version: int) -> Act:
+    act: Act = msgspec.convert(_whole(kind, content, version), ACTS[kind])
     return act
+
+
+def _whole(kind: str, content: dict[str, Any], version: int) -> dict[str, Any]:
+    """Every field under today's name, with what it means where the row does not hold it."""
+    names = NAMES[version].get(kind, {})
+    whole = {**SILENT[version].get(kind, {}), **{names.get(name, name): value for name, value in content.items()}}
+    if "requests" in whole:
+        whole["requests"] = [_whole(Request.__name__, one, version) for one in whole["requests"]]
+    return whole
+
+
+def _correction(version: int, content: str | bytes) -> Act:
+    whole = _whole(Correct.__name__, _PLAIN.decode(content), version)
+    right = whole.get("right")
+    act = msgspec.convert({**whole, "right": None}, Correct)
+    return replace(act, right=_act(right["act"], right, version)) if right else act

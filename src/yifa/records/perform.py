@@ -2,6 +2,8 @@
 
 import hashlib
 from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import NamedTuple
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
@@ -85,7 +87,7 @@ def read(record: PetitionRecord) -> list[Act]:
         return []
     # By hand, like all that every act asks.
     with connection.cursor() as cursor:
-        cursor.execute("SELECT kind, content FROM act WHERE petition_id = %s ORDER BY seq", (record.pk,))
+        cursor.execute("SELECT kind, content, version FROM act WHERE petition_id = %s ORDER BY seq", (record.pk,))
         return codec.decode_all(cursor.fetchall())
 
 
@@ -120,19 +122,11 @@ def _do(record: PetitionRecord, recorded: list[Act], act: Act, user: User | None
     after = rows(petition, record.home, notices)
     for name, value in columns(petition, after).items():
         setattr(record, name, value)
-    content = codec.encode(act)
     record.length, seq = record.length + 1, record.length
-    record.digest = chain(record.digest, type(act).__name__, content)
+    written = Written(codec.VERSION, type(act).__name__, codec.encode(act), user.pk if user else None, timezone.now())
+    record.digest = chain(record.digest, written)
     record.save()
-    done = ActRecord.objects.create(
-        petition=record,
-        seq=seq,
-        kind=type(act).__name__,
-        content=content,
-        user_id=user.pk if user else None,
-        recorded_at=timezone.now(),
-        digest=record.digest,
-    )
+    done = ActRecord.objects.create(petition=record, seq=seq, digest=record.digest, **written._asdict())
     refresh(record, before, after)
     follow(before, after)
     if done.pk % FOLD_EVERY == 0:
@@ -142,6 +136,24 @@ def _do(record: PetitionRecord, recorded: list[Act], act: Act, user: User | None
         Reader.objects.get_or_create(petition=record, user_id=user.pk)
 
 
-def chain(previous: str, kind: str, content: str) -> str:
-    """The digest of an act and everything before it: a changed or missing act shows in every later one."""
-    return hashlib.sha256(f"{previous}\n{kind}\n{content}".encode()).hexdigest()
+class Written(NamedTuple):
+    """What the row of an act says, beside its place."""
+
+    version: int
+    kind: str
+    content: str
+    user_id: int | None
+    recorded_at: datetime
+
+
+def chain(previous: str, row: Written) -> str:
+    """The digest of a row and everything before it: a changed or missing act shows in every later one.
+
+    That of version 1 does not know who recorded the act, nor when.
+    """
+    if row.version == 1:
+        told = f"{previous}\n{row.kind}\n{row.content}"
+    else:
+        at = row.recorded_at.astimezone(UTC).isoformat(timespec="microseconds")
+        told = f"{previous}\n{row.version}\n{row.kind}\n{row.user_id or ''}\n{at}\n{row.content}"
+    return hashlib.sha256(told.encode()).hexdigest()

@@ -30,7 +30,7 @@ from yifa.records.models import (
     TraceRow,
 )
 from yifa.records.numbering import in_series, series_of
-from yifa.records.perform import chain
+from yifa.records.perform import Written, chain
 from yifa.records.projections import Rows, columns, rows
 from yifa.records.refresh import refresh
 from yifa.records.tallies import recount
@@ -94,10 +94,10 @@ def _walk(*, mend: bool) -> Iterator[Difference]:
 
 def _chunk(chunk: list[PetitionRecord], organs: Organs, notices: Calendar, *, mend: bool) -> list[Difference]:
     ids = [record.pk for record in chunk]
-    acts: dict[int, list[tuple[int, str, str, str]]] = defaultdict(list)
+    acts: dict[int, list[tuple[int, str, Written]]] = defaultdict(list)
     recorded = ActRecord.objects.filter(petition_id__in=ids).order_by("petition_id", "seq")
-    for pk, seq, kind, content, digest in recorded.values_list("petition_id", "seq", "kind", "content", "digest"):
-        acts[pk].append((seq, kind, content, digest))
+    for pk, seq, digest, *row in recorded.values_list("petition_id", "seq", "digest", *Written._fields):
+        acts[pk].append((seq, digest, Written(*row)))
     stored = _stored(ids)
     found: list[Difference] = []
     for record in chunk:
@@ -105,7 +105,9 @@ def _chunk(chunk: list[PetitionRecord], organs: Organs, notices: Calendar, *, me
             # Nothing is derived from a record that was tampered with; what is on file stays as it was.
             found.append(Difference(record.number, broken))
             continue
-        petition = replay(codec.decode_all((kind, content) for _, kind, content, _ in acts[record.pk]), organs)
+        petition = replay(
+            codec.decode_all((row.kind, row.content, row.version) for _, _, row in acts[record.pk]), organs
+        )
         right = rows(petition, record.home, notices)
         listed = columns(petition, right)
         wrong = [name for name, value in listed.items() if getattr(record, name) != value]
@@ -134,11 +136,11 @@ def _stored(ids: list[int]) -> dict[int, Rows]:
     return stored
 
 
-def _broken_chain(record: PetitionRecord, acts: list[tuple[int, str, str, str]]) -> str:
+def _broken_chain(record: PetitionRecord, acts: list[tuple[int, str, Written]]) -> str:
     """What is wrong with the recorded acts themselves; empty if nothing is."""
     digest = ""
-    for place, (seq, kind, content, kept) in enumerate(acts):
-        digest = chain(digest, kind, content)
+    for place, (seq, kept, row) in enumerate(acts):
+        digest = chain(digest, row)
         if seq != place or kept != digest:
             return f"第{place}项行为缺失或者被改动"
     if not acts or len(acts) != record.length or record.digest != digest:

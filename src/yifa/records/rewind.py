@@ -25,10 +25,10 @@ def rewound(petitions: Collection[int], last: int) -> Iterator[None]:
     """Within it, the rows of these petitions are as they were once the act with the key `last` was recorded."""
     organs, notices = directory(), calendar()
     with transaction.atomic():
-        acts: dict[int, list[tuple[str, str]]] = defaultdict(list)
+        acts: dict[int, list[tuple[str, str, int]]] = defaultdict(list)
         recorded = ActRecord.objects.filter(petition_id__in=petitions, pk__lte=last).order_by("petition_id", "seq")
-        for pk, kind, content in recorded.values_list("petition_id", "kind", "content"):
-            acts[pk].append((kind, content))
+        for pk, kind, content, version in recorded.values_list("petition_id", "kind", "content", "version"):
+            acts[pk].append((kind, content, version))
         for table in TABLES:
             table._default_manager.filter(petition_id__in=petitions).delete()
         for record in PetitionRecord.objects.select_for_update().filter(pk__in=acts):

@@ -178,7 +178,7 @@ class _Entries:
     def acts(self, petition: int) -> tuple[str, ...]:
         """2026年3月2日 更正."""
         found = ActRecord.objects.filter(petition_id=petition, pk__gt=self.settled.acts).order_by("seq")
-        acts = codec.decode_all(found.values_list("kind", "content"))
+        acts = codec.decode_all(found.values_list("kind", "content", "version"))
         return tuple(f"{day(act.on)} {ACTS[type(act).__name__].term}" for act in acts)
 
     def of(self, rows: Rows) -> Iterator[Reason]:

@@ -46,6 +46,7 @@ PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
         "seq": False,
         "kind": False,
         "content": True,  # the whole act: names, addresses, what was asked and found
+        "version": False,
         "user": True,  # who recorded it
         "recorded_at": False,
         "digest": False,

@@ -61,6 +61,7 @@ class ActRecord(models.Model):
     seq = models.PositiveIntegerField("序号")
     kind = models.CharField("行为", max_length=CODE)
     content = models.TextField("内容")
+    version = models.PositiveSmallIntegerField("版本", db_default=1)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False)
     recorded_at = models.DateTimeField("记录时间")
     digest = models.CharField("摘要", max_length=64)
