@@ -16,8 +16,9 @@ from yifa.law.duties import PAPER_OF, SERVICE_BASIS
 from yifa.law.fold.base import FOLD
 from yifa.law.limits import LIMITS
 from yifa.law.notices import OWES, PAPERS
-from yifa.law.permits.base import AFTER_CLOSE, BESIDE_SEAL, CLAIM_OPTIONAL, JUDGES
+from yifa.law.permits.base import JUDGES
 from yifa.law.permits.intake import attach
+from yifa.law.permits.kinds import AFTER_CLOSE, BESIDE_SEAL, CLAIM_OPTIONAL
 from yifa.law.policy import CHOICES
 from yifa.law.terms import Mover, Stage, Track
 

@@ -10,11 +10,12 @@ from typing import Any, get_type_hints
 
 from tests.spec.cases import BANNER
 from yifa.law.acts import ACTS, Act, Correct, Request
+from yifa.law.answers import Asked
 from yifa.law.claim import Claim
 from yifa.law.organs import PETITIONER
 from yifa.law.paths import paths_for
 from yifa.law.petition import Petition
-from yifa.law.terms import Channel, Mover, NoticeKind, OrganKind, SettleMode, Track
+from yifa.law.terms import Channel, Mover, NoticeKind, OrganKind, RatedBody, SettleMode, Track
 
 ORGANS = [organ.code for organ in BANNER]
 OFFICES = [organ.code for organ in BANNER if organ.kind is OrganKind.PETITION_OFFICE]
@@ -101,11 +102,45 @@ def _holders(_said: Said, scene: Scene) -> list[str]:
 
 
 def _addressees(_said: Said, scene: Scene) -> list[str]:
-    return [one.to for one in [*scene.petition.supervisions, *scene.petition.recommendations]]
+    return [one.to for one in _waiting(scene)]
+
+
+def _waiting(scene: Scene) -> list[Asked]:
+    """What was asked and waits for an answer of this kind."""
+    kinds = ANSWERED_BY.get(scene.kind.__name__, ())
+    return [one for one in scene.petition.asked if not one.answered and type(one.act).__name__ in kinds]
+
+
+ANSWERED_BY = {
+    "AnswerSupervision": ("Supervise",),
+    "AnswerRecommendation": ("Recommend",),
+    "ReportRemedy": ("OrderRemedy", "TakeConferenceMeasure"),
+}
+
+
+def _of(_said: Said, scene: Scene) -> Any:
+    """Whom a rating is of; which of the things asked an answer answers."""
+    if scene.kind is ACTS["Rate"]:
+        return scene.one(*RatedBody)
+    waiting = [one.number for one in _waiting(scene)]
+    return scene.one(*waiting) if waiting and scene.maybe(0.8) else None
+
+
+def _due(_said: Said, scene: Scene) -> date | None:
+    """A day set; none only where the act may leave it open."""
+    if scene.kind is not ACTS["Assign"] and scene.maybe(0.3):
+        return None
+    return scene.on + timedelta(days=scene.dice.randrange(45))
+
+
+def _approver(_said: Said, scene: Scene) -> str:
+    """A head of the organ, his deputy, or somebody else's."""
+    heads = BANNER.get(scene.handler).leaders or ("某局长",)
+    return scene.one(*heads, *heads, f"副{heads[0]}", "镇长")
 
 
 def _reviewers(_said: Said, scene: Scene) -> list[str]:
-    return [one.to for one in (scene.claim.review, scene.claim.final) if one]
+    return [one.to for one in (scene.claim.review, scene.claim.final_review) if one]
 
 
 def _deciders(said: Said, scene: Scene) -> list[str]:
@@ -137,7 +172,7 @@ def _to(said: Said, scene: Scene) -> Any:
     """To whom: who has authority, mostly."""
     kind = scene.kind.__name__
     if kind == "ReportUrgent":
-        return (scene.one("旗政府", "旗委"),) if scene.maybe(0.9) else ()
+        return scene.one(("旗政府",), ("旗委",), ("旗政府", "旗联席会议"), ("市信访局", "国家信访局"), ("国家信访局",), ())
     below = [organ.code for organ in BANNER if scene.claim.handling and scene.handler in organ.superiors]
     if kind in {"Transfer", "Assign"} and below and scene.maybe(0.5):
         return scene.one(*below)
@@ -161,7 +196,7 @@ RECIPIENTS: dict[str, Callable[[Scene], list[str]]] = {
     "InformPersonnel": _of_kind(OrganKind.PERSONNEL),
     "Notify": lambda scene: ["", "旗民政局", *(one.passed_on for one in scene.claim.handlings)],
     "RequestReview": lambda scene: _above(scene.claim.opinion.by) if scene.claim.opinion else ORGANS,
-    "RequestFinalReview": lambda scene: _above(scene.claim.review.to) if scene.claim.review else ORGANS,
+    "RequestFinalReview": lambda scene: _above(scene.claim.reviewed.to) if scene.claim.reviewed else ORGANS,
 }
 
 
@@ -194,7 +229,7 @@ def _path(said: Said, scene: Scene) -> str:
 
 
 def _representatives(said: Said, scene: Scene) -> tuple[str, ...]:
-    return tuple(f"代表{number}" for number in range(min(said["people"], scene.one(0, 0, 1, 5, 6))))
+    return tuple(f"代表{number}" for number in range(min(said.get("people", 6), scene.one(0, 0, 1, 5, 6))))
 
 
 def _paper(_said: Said, scene: Scene) -> str:
@@ -252,6 +287,10 @@ FILLINGS: dict[str, Callable[[Said, Scene], Any]] = {
     "person": lambda said, scene: scene.one("赵某", "钱某", "镇长", "李某"),
     "kind": lambda said, scene: scene.one(*get_type_hints(scene.kind)["kind"]) if scene.maybe(0.4) else _kind(scene),
     "paper": _paper,
+    "of": _of,
+    "approved_by": _approver,
+    "due": _due,
+    "contact": _often("电话", 0.3),
     "target": lambda said, scene: scene.dice.randrange(len(scene.petition.acts)),
     "right": _right,
     "redo_by": lambda said, scene: scene.on + timedelta(days=scene.dice.randrange(45)) if scene.maybe(0.5) else None,

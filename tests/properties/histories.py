@@ -22,7 +22,7 @@ from tests.properties.fillings import Scene, filled
 from tests.spec.cases import BANNER
 from yifa.law.acts import ACTS, Act, Register
 from yifa.law.claim import Claim
-from yifa.law.fold import effective, replay, take
+from yifa.law.fold import enter, placed, replay, take
 from yifa.law.permits import refusals
 from yifa.law.petition import Petition
 from yifa.law.terms import Stage, Track
@@ -54,7 +54,7 @@ NEXT: dict[Stage, str] = {
     Stage.REFERRED: "RecordResult Terminate Rate Close",
     Stage.ELSEWHERE: "Close",
     Stage.CONCLUDED: "Serve Serve Resolve ReportBack Rate Close",
-    Stage.WITHDRAWN: "Close",
+    Stage.WITHDRAWN: "Close Reopen Reopen",
 }
 """What commonly comes next, by the stage of a claim; an act named twice comes twice as often."""
 
@@ -64,6 +64,7 @@ REFERRALS = {Track.B: "TransferSealed TransferSealed InformPersonnel", Track.C1:
 BESIDE = (
     "Attach Decline Supplement Split Withdraw Recuse Supervise AnswerSupervision Recommend AnswerRecommendation"
     " TakeConferenceMeasure AppointLead OfferHelp Rate Correct Correct ReportUrgent Succeed Classify Transfer"
+    " Reach Reopen StandIn OrderRemedy ReportRemedy AnswerSupervision ReportRemedy SettleAcceptance"
 )
 """What may come beside the handling at any stage."""
 
@@ -85,12 +86,22 @@ class History:
     @cached_property
     def steps(self) -> list[Step]:
         """Every act as recorded, between the petition before it and the petition after it."""
-        return _steps(self.acts)
+        stations = [replay(self.acts[:count], BANNER) for count in range(len(self.acts) + 1)]
+        return list(zip(stations, self.acts, stations[1:], strict=False))
 
     @cached_property
     def held(self) -> list[Step]:
-        """Every act that holds, corrected ones in their right form."""
-        return _steps(effective(self.acts))
+        """Every act that holds, corrected ones in their right form, each at its place in the file."""
+        places = list(placed(self.acts).items())
+        stations = [self._after(places[:count]) for count in range(len(places) + 1)]
+        return list(zip(stations, (act for _, act in places), stations[1:], strict=False))
+
+    def _after(self, places: Sequence[tuple[int, Act]]) -> Petition:
+        """The petition after some of the acts that hold, with what is known of its registration at the end."""
+        petition = Petition(organs=BANNER, first_said=dict(self.petition.first_said))
+        for number, act in places:
+            enter(petition, number, act)
+        return petition
 
     @property
     def days(self) -> tuple[date, date, date]:
@@ -101,11 +112,6 @@ class History:
     def __repr__(self) -> str:
         """The acts, one a line, with what was filled in."""
         return "\n" + "\n".join(f"{number:3} {told(act)}" for number, act in enumerate(self.acts))
-
-
-def _steps(acts: Sequence[Act]) -> list[Step]:
-    stations = [replay(acts[:count], BANNER) for count in range(len(acts) + 1)]
-    return list(zip(stations, acts, stations[1:], strict=False))
 
 
 def told(act: Act) -> str:

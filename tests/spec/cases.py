@@ -126,12 +126,12 @@ def may(petition: Petition, on: str, by: str | None = None) -> set[str]:
     return set(permitted(petition, D(on), by))
 
 
-def clock(petition: Petition, limit: str, on: str, claim: str = "1", organ: str = "") -> Clock:
-    """The one clock of that limit (T01 … T11) on a claim, of that organ where several have one."""
+def clock(petition: Petition, limit: str, on: str, claim: str = "1", organ: str = "", basis: str = "") -> Clock:
+    """The one clock of that limit (T01 … T11) on a claim, of that organ or on that provision where there are several."""
     (found,) = (
         one
         for one in clocks(petition, D(on))
-        if one.limit.id == limit and one.claim == claim and organ in {"", one.organ}
+        if one.limit.id == limit and one.claim == claim and organ in {"", one.organ} and basis in {"", one.basis.key}
     )
     return found
 

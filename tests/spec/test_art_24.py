@@ -118,7 +118,7 @@ def succeed(by=BELOW, organ=ORGAN, successor=BELOW, on="2025-08-15", reason="机
         (HANDLED, succeed(reason=""), {("24.2", "reason")}, "on what ground"),
         (HANDLED, succeed(organ=OTHER), {("24.2", "organ")}, "that organ has nothing"),
         (HANDLED, succeed(successor="某局", by="旗政府"), {("24.2", "successor")}, "an organ nobody knows"),
-        ((register(),), succeed(), {("24.2", "")}, "nobody handles it yet"),
+        ((register(),), succeed(), {("24.2", "organ")}, "that organ has nothing of it"),
     ],
 )
 def test_a_successor_takes_over(history, act, expected, why):

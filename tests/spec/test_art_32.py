@@ -90,7 +90,7 @@ def test_enforcement_is_owed_until_somebody_was_urged_or_has_done_it():
     petition = lawful(*SUPPORTED)
 
     assert papers(petition, "2025-09-15") == {("D28", "1", ORGAN)}
-    assert not papers(further(petition, enforce()), "2025-09-15")
+    assert papers(further(petition, enforce()), "2025-09-15") == {("D-ZX", "1", "红旗镇")}, "to be carried out"
     assert not papers(further(petition, executed()), "2025-10-15")
     assert papers(further(petition, executed(done=False)), "2025-10-15") == {("D28", "1", ORGAN)}
 

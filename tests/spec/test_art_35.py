@@ -139,7 +139,10 @@ def test_an_opinion_not_served_is_a_breach_and_opens_no_review():
     assert "T08" not in {limit for limit, *_ in running(petition, "2026-03-02")}
     assert ("D30 D27", "1", ORGAN) in papers(petition, "2025-09-10")
     assert broken(petition, "2025-09-10") == set()
-    assert broken(petition, "2025-09-11") == {("35", ORGAN, "2025-09-11")}
+    assert broken(petition, "2025-09-17") == set(), "it may be on its way"
+    assert broken(petition, "2025-09-18") == {("35", ORGAN, "2025-09-11")}
+    assert broken(further(petition, serve("2025-09-18")), "2025-10-18") == {("35", ORGAN, "2025-09-11")}, "it stays"
+    assert broken(further(petition, serve("2025-09-17")), "2025-10-17") == set()
     assert refused(ask_review(), petition) == {("35", "")}
     assert refused(Close(on=D("2025-09-22"), by=ORGAN), petition) == {("35", "")}
     assert petition.stage is Stage.DECIDED
@@ -325,7 +328,7 @@ def test_sent_back_the_claim_is_handled_anew_and_may_be_reviewed_anew():
     )
 
     assert petition.stage is Stage.HANDLING
-    assert "T10" not in {limit for limit, *_ in running(petition, "2025-10-13")}, "there is nothing left to review"
+    assert ("T10", "1", PETITIONER, "running") in running(petition, "2025-10-13"), "Art. 36¶1 makes no exception (14)"
     assert clock(petition, "T05", "2025-10-13").due == Due(D("2025-11-08"), D("2025-11-10"))
     assert papers(petition, "2025-10-13") == {("D27", "1", ORGAN)}
     assert broken(petition, "2025-11-11") == {("35", ORGAN, "2025-11-11")}

@@ -91,7 +91,12 @@ def told(track, **filled):
             {("D12", "1", ORGAN), ("D-JB", "1", ORGAN)},
             "assigned: and reports back",
         ),
-        ((register(address=""), transfer()), "2025-08-07", set(), "nobody can be told"),
+        (
+            (register(address=""), transfer()),
+            "2025-08-07",
+            {("D27", "1", ORGAN)},
+            "nobody can be told; an opinion all the same",
+        ),
         (HANDLED, "2025-08-08", {("D27", "1", ORGAN)}, "the opinion"),
         (READY, "2025-10-20", {("D27", "1", ORGAN)}, "owed though late"),
         (DECIDED, "2025-09-10", {("D30 D27", "1", ORGAN)}, "its service"),
@@ -101,7 +106,10 @@ def told(track, **filled):
         ((*REVIEWED, ask_final()), "2025-10-20", {("D35", "1", FINAL_REVIEWER)}, "the final review"),
         ((*REVIEWED, ask_final(), final()), "2025-11-10", {("D30 D35", "1", FINAL_REVIEWER)}, "its service"),
         (ENDED, "2026-03-02", set(), "nothing follows it"),
-        (told(Track.C4), "2025-08-08", set(), "no opinion on another track"),
+        (told(Track.C4), "2025-08-08", {("D23", "1", ORGAN)}, "no opinion on another track: the lawful path (07)"),
+        (told(Track.C5), "2025-08-08", {("D-LX", "1", ORGAN)}, "done or answered"),
+        (told(Track.A), "2025-08-08", {("D29", "1", ORGAN)}, "studied"),
+        (told(Track.B), "2025-08-08", {("D-FK", "1", ORGAN)}, "what came of it is fed back"),
         (
             (*told(Track.C5), Fulfil(on=D("2025-08-12"), by=ORGAN, result="已查处", basis_text="…")),
             "2025-08-12",
@@ -175,19 +183,20 @@ def test_an_extension_moves_the_day_the_opinion_is_owed():
             {("23.3", ORGAN, "2025-08-22"), ("34", ORGAN, "2025-10-21")},
             "an organ that tells nothing gains nothing: the sixty days run all the same",
         ),
-        (DECIDED, "2025-09-11", {("35", ORGAN, "2025-09-11")}, "an opinion that lies (trap 2)"),
+        (DECIDED, "2025-09-18", {("35", ORGAN, "2025-09-11")}, "an opinion that lies (trap 2)"),
+        (DECIDED, "2025-09-17", set(), "it may be on its way for seven days"),
         (
             (*READY, opinion("2025-10-20")),
-            "2025-10-21",
+            "2025-10-28",
             {("34", ORGAN, "2025-10-10"), ("35", ORGAN, "2025-10-21")},
             "late, and not served: two breaches",
         ),
         ((*ANSWERED, ask_review()), "2025-10-23", {("35", REVIEWER, "2025-10-23")}, "the review late"),
-        ((*ANSWERED, ask_review(), review()), "2025-10-11", {("35", REVIEWER, "2025-10-11")}, "or not served"),
+        ((*ANSWERED, ask_review(), review()), "2025-10-18", {("35", REVIEWER, "2025-10-11")}, "or not served"),
         ((*REVIEWED, ask_final()), "2025-11-20", {("36.1", FINAL_REVIEWER, "2025-11-20")}, "the final review late"),
         (
             (*REVIEWED, ask_final(), final()),
-            "2025-11-11",
+            "2025-11-18",
             {("36.1", FINAL_REVIEWER, "2025-11-11")},
             "or not served",
         ),
@@ -219,7 +228,7 @@ def test_the_last_day_itself_breaks_nothing():
 
 
 def test_each_breach_says_what_in_words():
-    said = {one.what for one in breaches(lawful(*READY, opinion("2025-10-20")), D("2025-10-21"))}
+    said = {one.what for one in breaches(lawful(*READY, opinion("2025-10-20")), D("2025-10-28"))}
 
     assert said == {"办结逾期", "文书D27已制作未送达"}
 
@@ -236,9 +245,9 @@ URGENT = (register(urgent=True),)
     ("history", "on", "owed_now", "broken_now", "why"),
     [
         (URGENT, "2025-08-04", True, False, "reported at once"),
-        (URGENT, "2025-08-05", True, True, "a day later it is late"),
+        (URGENT, "2025-08-06", True, True, "after the next worked day it is late"),
         (
-            (*URGENT, ReportUrgent(on=D("2025-08-04"), by=OFFICE, to=("旗委",), proposal="…")),
+            (*URGENT, ReportUrgent(on=D("2025-08-04"), by=OFFICE, to=("旗委", "市信访局", "国家信访局"), proposal="…")),
             "2025-08-05",
             False,
             False,
@@ -251,7 +260,7 @@ def test_urgent_matters(history, on, owed_now, broken_now, why):
     petition = lawful(*history)
 
     assert (("D06", "", OFFICE) in papers(petition, on)) is owed_now, why
-    assert (("25.1", OFFICE, "2025-08-05") in broken(petition, on)) is broken_now, why
+    assert (("25.1", OFFICE, "2025-08-06") in broken(petition, on)) is broken_now, why
 
 
 def test_who_is_turned_away_is_told():
@@ -279,7 +288,7 @@ def test_away_from_petition_procedure_no_opinion_is_owed():
     away = Classify(on=D("2025-08-14"), by=ORGAN, track=Track.C4, reason="属行政复议范围")
     petition = lawful(*HANDLED, away, notify("2025-08-14"))
 
-    assert not papers(petition, "2025-12-31")
+    assert papers(petition, "2025-12-31") == {("D23", "1", ORGAN)}
     back = further(
         petition, Classify(on=D("2025-08-24"), by=ORGAN, track=Track.C6, reason="不予受理"), notify("2025-08-24")
     )

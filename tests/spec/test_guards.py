@@ -49,6 +49,7 @@ def test_what_may_still_be_done_once_the_file_is_closed():
         *("Enforce", "ReportExecution", "PublishFinalReview", "RecordResult", "Terminate", "ReportBack"),
         *("Rate", "FollowUp", "Resolve", "OfferHelp", "AppointLead"),
         *("Supervise", "AnswerSupervision", "Recommend", "AnswerRecommendation", "TakeConferenceMeasure"),
+        *("OrderRemedy", "ReportRemedy", "Reach", "StandIn", "Reopen"),
     }
 
 
@@ -56,14 +57,14 @@ def test_what_need_not_say_which_claim():
     """An act on one of several claims says which; these may concern the petition as a whole."""
     one = [name for name, kind in ACTS.items() if "claim" in kind.__dataclass_fields__]
     assert free(TWO, "2025-08-10", "请指明是哪一项", one, claim="") == {
-        *("Decline", "Bar", "InformPersonnel", "Supervise", "Rate", "FollowUp", "Serve")
+        *("Decline", "Bar", "InformPersonnel", "Supervise", "OrderRemedy", "Rate", "FollowUp", "Serve")
     }
 
 
 def test_what_a_withdrawal_does_not_stand_against():
     """An opinion given before it is served and carried out all the same; what came of it may be corrected."""
     named = [name for name, kind in ACTS.items() if {"claim", "claims"} & set(kind.__dataclass_fields__)]
-    assert free(WITHDRAWN, "2025-08-10", "由信访人撤回", named) == {*("Serve", "Enforce", "ReportExecution")}
+    assert free(WITHDRAWN, "2025-08-10", "由信访人撤回", named) == {*("Serve", "Enforce", "ReportExecution", "Reopen")}
 
 
 @pytest.mark.parametrize("said", ["不得接触本件"])
@@ -73,7 +74,7 @@ def test_what_an_accused_organ_may_still_do(said):
     assert ORGAN in BANNER
     assert free(ACCUSING, "2025-08-10", said, staff) == {
         *("Attach", "Classify", "TransferSealed", "InformPersonnel", "Notify", "Correct"),
-        *("AnswerSupervision", "AnswerRecommendation"),
+        *("AnswerSupervision", "AnswerRecommendation", "ReportRemedy"),
     }
 
 

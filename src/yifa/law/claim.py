@@ -29,8 +29,8 @@ class Receipt:
     people: int
     turned_away: Act | None = None
     """The Decline or Bar that answered it."""
-    elsewhere: bool = False
-    """Whether a repeat came to an organ that does not handle the petition: it owes its own notice (Art. 23)."""
+    elsewhere: str = ""
+    """Where a repeat came to an organ that does not handle the petition, the claim it tells of: it owes its own notice (Art. 23)."""
     told: date | None = None
     """The day that organ told the petitioner."""
 
@@ -193,7 +193,7 @@ class Claim:
             if track is not Track.C6 and left is None:
                 left = max(on, since)
             elif track is Track.C6 and left is not None:
-                if on > left:
+                if min(on, until) > left:
                     yield left, (min(on, until) - left).days
                 left = None
         if left is not None and until > left:

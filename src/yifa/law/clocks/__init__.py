@@ -31,9 +31,10 @@ def clocks(
         for claim in petition.claims.values()
         if not claim.carried
         for clock in _of_claim(petition, claim, on, count)
-        if clock.ended is None or clock.state(clock.ended) is State.LATE
     ]
-    return [*found, *of_repeats(petition, count)] if len(petition.receipts) > 1 else found
+    if len(petition.receipts) > 1:
+        found += of_repeats(petition, count)
+    return [clock for clock in found if clock.ended is None or clock.state(clock.ended) is State.LATE]
 
 
 def clock_of(

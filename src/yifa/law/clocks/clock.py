@@ -116,6 +116,11 @@ def _as_named(day: date) -> Due:
     return Due(day, day)
 
 
+def at_end(organ: str, former: Former, end: date | None) -> str:
+    """Who bore a duty when it ended: what was done before a succession is not the successor's."""
+    return bearer(organ, former, end) if end else organ
+
+
 def clock(
     limit: Limit,
     claim: Claim,
@@ -132,6 +137,7 @@ def clock(
     left_out: LeftOut = (),
 ) -> Clock:
     """A clock of a statutory limit, on the provision of that limit; withdrawn days of its claim are left out."""
+    organ = at_end(organ, former, met or ended)
     if claim.away:
         left_out = sorted([*left_out, *claim.suspended(started)])
     return Clock(

@@ -5,7 +5,7 @@ from datetime import date
 
 from yifa.law import limits
 from yifa.law.claim import Claim
-from yifa.law.clocks.clock import Clock, Counting, clock
+from yifa.law.clocks.clock import Clock, Counting, at_end, clock
 from yifa.law.handlings import Handling
 from yifa.law.petition import Petition
 from yifa.law.terms import OrganKind, Track
@@ -50,8 +50,8 @@ def of_handling(petition: Petition, claim: Claim, handling: Handling, count: Cou
         yield Clock(
             limit=limits.ASSIGNED,
             claim=claim.id,
-            organ=handling.organ,
-            owed_by=handling.organ,
+            organ=at_end(handling.organ, handling.former, handling.reported),
+            owed_by=at_end(handling.organ, handling.former, handling.reported),
             former=handling.former,
             started=handling.received,
             due=count.named(handling.assigned, handling.received, claim.suspended(handling.received)),
@@ -89,18 +89,17 @@ def notice_owed(
 
 def of_repeats(petition: Petition, count: Counting) -> Iterator[Clock]:
     """A repeat that reached an organ which does not handle the petition: it tells the petitioner who does (Art. 23¶1–2)."""
-    if not petition.reachable or not petition.claims:
+    if not petition.reachable:
         return
-    claim = next((one for one in petition.claims.values() if not one.over), next(iter(petition.claims.values())))
     for receipt in petition.receipts:
         if receipt.elsewhere:
             yield clock(
                 limits.DIRECT_NOTICE,
-                claim,
+                petition.claims[receipt.elsewhere],
                 receipt.by,
                 max(receipt.received, petition.reachable),
                 count,
                 source="挂接",
                 met=receipt.answered,
-                ended=None,
+                ended=petition.claims[receipt.elsewhere].withdrawn,
             )

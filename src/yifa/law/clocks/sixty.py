@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from yifa.law import limits
 from yifa.law.claim import Claim
-from yifa.law.clocks.clock import Clock, Counting
+from yifa.law.clocks.clock import Clock, Counting, at_end
 from yifa.law.clocks.handling import notice_owed
 from yifa.law.handlings import Charge, Handling
 from yifa.law.petition import Petition
@@ -41,15 +41,21 @@ def begun(petition: Petition, claim: Claim, charge: Charge, count: Counting) -> 
     latest = handling.received + timedelta(days=days), "收到期满"
     start = latest
     if known := _taken_up(handling):
-        first = min(known)
+        first = min(known, key=_day)
         owed = any(
             since <= latest[0] and not (until and until <= latest[0])
             for since, until in notice_owed(petition, claim, handling, count)
         )
-        start = min(first, latest) if owed or passed(count.due(limits.HANDLING, latest[0]), first[0]) else first
+        start = (
+            min(first, latest, key=_day) if owed or passed(count.due(limits.HANDLING, latest[0]), first[0]) else first
+        )
     if passed(count.due(limits.HANDLING, start[0], handling.extended), charge.since):
         return charge.since, "转由本机关办理"
     return start
+
+
+def _day(start: Start) -> date:
+    return start[0]
 
 
 def _taken_up(handling: Handling) -> list[Start]:
@@ -84,11 +90,12 @@ def _sixty(
     until = met or ended or on or petition.last or since
     handling = charge.handling
     last = last_day(claim, since, until, count, handling.extended)
+    organ = at_end(handling.organ, handling.former, met or ended)
     return Clock(
         limit=limits.HANDLING,
         claim=claim.id,
-        organ=handling.organ,
-        owed_by=handling.organ,
+        organ=organ,
+        owed_by=organ,
         former=handling.former,
         started=since,
         due=last,
@@ -112,7 +119,7 @@ def _by_petition(claim: Claim, charge: Charge) -> bool:
     ends = [*(day for day, _ in claim.tracks[1:]), date.max]
     return any(
         track is Track.C6 and charge.since < end and start < end and _within(charge, start)
-        for (start, track), end in zip(claim.tracks, ends, strict=True)
+        for (start, track), end in zip(claim.tracks, ends, strict=False)
     )
 
 

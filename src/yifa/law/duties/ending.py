@@ -7,6 +7,7 @@ from yifa.law.answers import Opinion, Review
 from yifa.law.articles import Citation, cite
 from yifa.law.claim import Claim
 from yifa.law.clocks.clock import Counting
+from yifa.law.clocks.handling import OWN_RULES
 from yifa.law.duties.duty import Duty
 from yifa.law.handlings import Handling
 from yifa.law.petition import Petition
@@ -101,7 +102,8 @@ def endings(petition: Petition, covered: set[str]) -> Iterator[Duty]:
             continue
         handling = claim.charge and claim.charge.handling
         if handling and claim.track in ANSWER:
-            if handling.told or not petition.reachable:
+            own_rules = OWN_RULES.get(petition.organs.kind(handling.organ)) is claim.track  # type: ignore[arg-type]
+            if handling.told or own_rules or not petition.reachable:
                 yield _answer(claim, handling, ANSWER[claim.track], cite(claim.track.article))
         elif claim.id in covered:
             continue

@@ -39,19 +39,18 @@ def services(petition: Petition, count: Counting) -> Iterator[Duty]:
         since = issued.owed(petition.servable)
         if since is None or (issued.served and issued.served < since):
             continue
-        due = _last_day(petition, issued, since, count)
         yield Duty(
             paper="D30",
             claim=issued.claim,
             by=issued.by,
             former=issued.former,
             since=since,
-            due=due,
+            due=_last_day(petition, issued, since, count),
             met=issued.served,
             late=f"文书{issued.paper}已制作未送达" if issued.paper in BROKEN_UNSERVED else "",
             basis=SERVICE_BASIS[issued.paper],
             of=issued.paper,
-            grace=ON_ITS_WAY if due and due.day == since else 0,
+            grace=0 if issued.paper == EXTENSION_NOTICE else ON_ITS_WAY,
         )
 
 
@@ -66,7 +65,7 @@ def _last_day(petition: Petition, issued: Issued, since: date, count: Counting) 
     if claim is None or charge is None:
         return Due(since, since)
     started, _ = begun(petition, claim, charge, count)
-    gone = left(claim)
+    gone = min((day for day in (left(claim), claim.withdrawn) if day), default=None)
     last = last_day(claim, started, gone or petition.last or since, count, 0)
     if gone and not passed(last, gone):
         return None

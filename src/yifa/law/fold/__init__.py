@@ -1,6 +1,6 @@
 """The fold: what the acts on record make of a petition.  It never refuses: what is on record happened."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from yifa.law.acts import Correct
@@ -10,7 +10,7 @@ from yifa.law.fold.base import FOLD
 from yifa.law.organs import Organs
 from yifa.law.petition import Petition
 
-__all__ = ["after", "effective", "placed", "replay", "take"]
+__all__ = ["after", "effective", "enter", "placed", "refold", "replay", "take"]
 
 _BRANCHES = (dispatch, handling, intake, notice, review, succession, supervision)
 
@@ -33,10 +33,10 @@ def take(petition: Petition, act: Act) -> None:
     if isinstance(act, Correct):
         _correct(petition, act)
     else:
-        _enter(petition, len(petition.acts), act)
+        enter(petition, len(petition.acts), act)
 
 
-def _enter(petition: Petition, number: int, act: Act) -> None:
+def enter(petition: Petition, number: int, act: Act) -> None:
     """Fold one act that stands at this place of the file."""
     petition.number = number
     petition.acts.append(act)
@@ -65,9 +65,22 @@ def placed(acts: Iterable[Act]) -> dict[int, Act]:
 def _correct(petition: Petition, act: Correct) -> None:
     """Fold anew with the right act in place; the record keeps both."""
     recorded = [*petition.acts, act]
-    anew = Petition(organs=petition.organs, corrected=act.on, first_said=dict(petition.first_said))
+    anew = _blank(petition, act)
     for number, held in placed(recorded).items():
-        _enter(anew, number, held)
+        enter(anew, number, held)
     for one in fields(Petition):
         setattr(petition, one.name, getattr(anew, one.name))
     petition.acts, petition.last, petition.corrected = recorded, act.on, None
+
+
+def refold(petition: Petition, act: Correct) -> Iterator[tuple[Act, Petition]]:
+    """Every act that holds once a correction is made, in order, with the petition before it: one object that grows."""
+    anew = _blank(petition, act)
+    for number, held in placed([*petition.acts, act]).items():
+        yield held, anew
+        enter(anew, number, held)
+
+
+def _blank(petition: Petition, act: Correct) -> Petition:
+    """What the acts are folded into anew: it knows on which day the registration came to say what it says."""
+    return Petition(organs=petition.organs, corrected=act.on, first_said=dict(petition.first_said))

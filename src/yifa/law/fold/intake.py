@@ -50,9 +50,11 @@ def _since(petition: Petition, fact: str, *, holds: bool, first: date) -> date |
 @does(Attach)
 def attach(petition: Petition, act: Attach) -> None:
     """One receipt more; the handling goes on as it was.  An organ that does not handle it must tell the petitioner who does."""
-    strange = not petition.is_office(act.by) and not any(one.handling_by(act.by) for one in petition.claims.values())
+    claims = list(petition.claims.values())
+    strange = not petition.is_office(act.by) and not any(one.handling_by(act.by) for one in claims)
+    told_of = next((one for one in claims if not one.over), claims[0]).id if strange else ""
     received = act.received or act.on
-    petition.receipts.append(Receipt(act.channel, received, act.on, act.by, act.level, act.people, elsewhere=strange))
+    petition.receipts.append(Receipt(act.channel, received, act.on, act.by, act.level, act.people, elsewhere=told_of))
 
 
 @does(Reach)

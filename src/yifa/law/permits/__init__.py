@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from yifa.law.acts import ACTS, Act, Correct
-from yifa.law.fold import effective, replay, take
+from yifa.law.fold import refold
 from yifa.law.permits import dispatch, ending, handling, intake, notice, review, supervision
 from yifa.law.permits.base import JUDGES, Case, Refusal
 from yifa.law.permits.common import common
@@ -43,14 +43,12 @@ def _has_claims(act: Act, case: Case) -> bool:
 
 def _contradictions(act: Correct, petition: Petition, calendar: Calendar, readings: Readings) -> Iterator[Refusal]:
     """The first act on record that could not have been done, were the correction true; what follows stands on it."""
-    anew = replay((), petition.organs)
-    for held in effective([*petition.acts, act]):
-        found = list(refusals(held, anew, calendar, readings))
+    for held, before in refold(petition, act):
+        found = list(refusals(held, before, calendar, readings))
         if found:
             for refusal in found:
                 yield Refusal(f"更正后与在案的「{held.term}」矛盾：{refusal.reason}", refusal.basis, "right")
             return
-        take(anew, held)
 
 
 def permitted(

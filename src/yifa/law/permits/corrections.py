@@ -7,7 +7,6 @@ from yifa.law.articles import cite
 from yifa.law.clocks import clocks
 from yifa.law.duties import Breach, breaches, duties
 from yifa.law.fold import after
-from yifa.law.limits import HANDLING
 from yifa.law.permits.base import Case, Refusal
 from yifa.law.terms import Track
 
@@ -26,10 +25,10 @@ def moved(act: Correct, case: Case) -> Iterator[Refusal]:
                 yield _made_up(breach)
     if _tracks(petition.acts[act.target]) != _tracks(act.right):
         for key, breach in stood.items():
-            if key not in stand and breach.basis == HANDLING.basis:
+            if key not in stand and key[-1] == "34":
                 yield Refusal(
                     f"诉求{breach.claim}按信访程序办理期间已经逾期；认为类别有误的，用「分类」重新认定，逾期的记录保留",
-                    HANDLING.basis,
+                    cite("34"),
                     "right",
                 )
 

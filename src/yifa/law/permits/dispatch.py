@@ -50,11 +50,11 @@ def _send(act: Transfer | Assign, case: Case) -> Iterator[Refusal]:
 
 
 def _may_send(act: Transfer | Assign, case: Case, claim: Claim) -> Iterator[Refusal]:
-    if claim.handling_by(act.to):
-        yield Refusal(f"诉求{claim.id}已由{case.organs.name(act.to)}办理", cite("24.1"), "to")
-        return
     if claim.over:
         yield Refusal(f"诉求{claim.id}{claim.stage}，不再转送、交办", ending(claim))
+        return
+    if claim.handling_by(act.to) and act.to != act.by:
+        yield Refusal(f"诉求{claim.id}已由{case.organs.name(act.to)}办理", cite("24.1"), "to")
         return
     current = claim.handling if claim.handling and not claim.handling.passed_on else None
     if claim.handling_by(act.by):

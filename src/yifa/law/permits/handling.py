@@ -77,7 +77,7 @@ def extend(act: Extend, case: Case) -> Iterator[Refusal]:
         return
     yield from _unanswered(claim)
     running, charge = case.clock(limits.HANDLING, claim, act.on), claim.charge
-    if charge and charge.handling.organ != act.by:
+    if charge and charge.handling.organ != act.by and claim.handling_by(act.by):
         yield Refusal(f"办理期限由{case.organs.name(charge.handling.organ)}承担，由其延期", cite("24.1"), "by")
     if claim.past:
         yield Refusal("责令重新处理的按指定期限办理，不适用延期", cite("34"))
@@ -108,6 +108,7 @@ def _head(act: Extend, case: Case) -> Iterator[Refusal]:
     who = act.approved_by.strip()
     if act.approved_by in case.petition.recused:
         yield Refusal(f"{act.approved_by}已回避，不得批准", cite("28.3"), "approved_by")
+        return
     own = case.organs.get(act.by)
     if not who or own is None or _leads(who, own):
         return

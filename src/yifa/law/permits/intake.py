@@ -78,10 +78,10 @@ def carry_over(act: CarryOver, case: Case) -> Iterator[Refusal]:
     register = case.petition.acts[0]
     if not (isinstance(register, Register) and register.origin):
         yield Refusal("只有从其他系统导入的信访事项才能移入", cite("21.2"))
-    if act.on != register.on:
-        yield Refusal("移入应当与登记同日：在本系统登记的次日起，期限即由本系统计算", cite("21.2"), "on")
     if len(case.petition.acts) > 1:
         yield Refusal("本件已在本系统办理，不能移入", cite("21.2"))
+    elif act.on != register.on:
+        yield Refusal("移入应当与登记同日：在本系统登记的次日起，期限即由本系统计算", cite("21.2"), "on")
 
 
 @judges(Supplement)
