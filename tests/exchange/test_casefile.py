@@ -293,3 +293,70 @@ def test_wrong_use_ends_with_two():
     ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
     assert ended.returncode == 2
     assert "usage" in ended.stderr
+
+
+# What an office reads otherwise
+
+UNROLLED = {"name": "roll_last_day", "value": False, "from": "2025-01-01"}
+"""Day sixty of what is accepted on 2025-08-08 is the holiday 2025-10-07."""
+
+
+def with_readings(*readings, acts=(REGISTER, TRANSFER, ACCEPT)):
+    return {**with_acts(*acts), "readings": list(readings)}
+
+
+def test_a_file_is_judged_and_reported_by_what_its_office_reads_otherwise(case):
+    status, output, _ = case(with_readings(UNROLLED), "--json")
+    report = json.loads(output)
+    (sixty,) = [one for one in report["clocks"] if one["limit"] == "T06"]
+    assert (status, sixty["due"], report["readings"]) == (0, "2025-10-07", [UNROLLED])
+
+
+def test_what_started_before_keeps_the_reading_of_its_day(case):
+    _, output, _ = case(with_readings({**UNROLLED, "from": "2025-08-09"}), "--json")
+    (sixty,) = [one for one in json.loads(output)["clocks"] if one["limit"] == "T06"]
+    assert sixty["due"] == "2025-10-09"
+
+
+def test_an_act_is_judged_by_them(case):
+    extend = {"act": "Extend", "by": "旗民政局", "approved_by": "局长", "reason": "情况复杂"}
+    acts = (REGISTER, TRANSFER, {**ACCEPT, "act": "Notify"}, ACCEPT)
+    twice = (*acts, {**extend, "on": "2025-09-01", "days": 10}, {**extend, "on": "2025-09-02", "days": 20})
+    assert case(with_readings(acts=twice), on="2025-09-03")[0] == 1
+    assert (
+        case(with_readings({"name": "extensions", "value": 2, "from": "2025-01-01"}, acts=twice), on="2025-09-03")[0]
+        == 0
+    )
+
+
+def test_they_are_printed_in_words_too(case):
+    _, output, _ = case(with_readings(UNROLLED))
+    assert "另定  末日顺延  roll_last_day = false  自2025-01-01起开始的期限" in output
+    assert "另定" not in case(with_readings())[1]
+
+
+@pytest.mark.parametrize(
+    ("setting", "place", "told"),
+    [
+        ({**UNROLLED, "name": "extension"}, "readings[0].name", "是不是「extensions」"),
+        ({**UNROLLED, "name": ["extensions"]}, "readings[0].name", "没有可以另定的读法"),
+        ({**UNROLLED, "value": 0}, "readings[0].value", "应当是true 或者 false，而不是 0"),
+        ({**UNROLLED, "name": "extensions", "value": True}, "readings[0].value", "应当是整数，而不是 True"),
+        ({**UNROLLED, "name": "extensions", "value": 31}, "readings[0].value", "只能在1至30之间另定"),
+        ({**UNROLLED, "name": "acceptance_without_notice_days", "value": 16}, "readings[0].value", "不得减损"),
+        ({**UNROLLED, "from": "2025-13-01"}, "readings[0].from", "不是日期"),
+        ({"name": "extensions", "value": 2}, "readings[0].from", "缺少这个字段"),
+        ({**UNROLLED, "since": "2025-01-01"}, "readings[0].since", "没有这个字段"),
+        ("extensions", "readings[0]", "应当是一个对象"),
+    ],
+)
+def test_a_setting_that_cannot_be_read_names_its_place(case, setting, place, told):
+    status, _, error = case(with_readings(setting))
+    assert status == 2
+    assert place in error
+    assert told in error
+
+
+def test_readings_are_a_list(case):
+    status, _, error = case({**with_acts(REGISTER), "readings": UNROLLED})
+    assert (status, "readings：应当是列表" in error) == (2, True)

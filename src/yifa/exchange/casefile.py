@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from yifa.exchange import InputError, near
-from yifa.exchange.reading import read_act, read_object, written
+from yifa.exchange.reading import read, read_act, read_object, written
 from yifa.law.acts import Act
 from yifa.law.articles import Citation
 from yifa.law.clocks import Clock, clocks
@@ -17,18 +17,26 @@ from yifa.law.fold import replay, take
 from yifa.law.organs import Organ, Organs
 from yifa.law.permits import Refusal, permitted, refusals
 from yifa.law.petition import Petition
+from yifa.law.readings import DEFAULT, Policy, Readings, Setting
 from yifa.law.workdays import OFFICIAL, Calendar
 
 MAX_BYTES = 20 * 1024 * 1024
 """No petition has a file of this size; a larger one is a mistake."""
 
+LISTS = ("organs", "readings", "acts")
+"""What a case file holds."""
+
+SETTING = ("name", "value", "from")
+"""What says that a choice is read otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """The organs concerned and the acts, oldest first."""
+    """The organs concerned, the acts, oldest first, and what the office that keeps the file reads otherwise."""
 
     organs: Organs
     acts: tuple[Act, ...]
+    readings: Readings = DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +80,37 @@ def read_case(content: Any) -> CaseFile:
     if not isinstance(content, Mapping) or "acts" not in content:
         raise InputError("acts", '缺少行为清单；案卷文件应当是 {"organs": […], "acts": […]}')
     for name in content:
-        if name not in {"organs", "acts"}:
-            raise InputError(str(name), f"没有这个字段{near(str(name), ['organs', 'acts'])}")
-    for name in ("organs", "acts"):
+        if name not in LISTS:
+            raise InputError(str(name), f"没有这个字段{near(str(name), LISTS)}")
+    for name in LISTS:
         if not isinstance(content.get(name, []), list):
             raise InputError(name, "应当是列表")
     organs = [_organ(one, f"organs[{number}]") for number, one in enumerate(content.get("organs", []))]
     acts = tuple(read_act(one, f"acts[{number}]") for number, one in enumerate(content["acts"]))
-    return CaseFile(Organs(organs), acts)
+    settings = [_setting(one, f"readings[{number}]") for number, one in enumerate(content.get("readings", []))]
+    return CaseFile(Organs(organs), acts, Readings(tuple(settings)) if settings else DEFAULT)
+
+
+def _setting(value: Any, place: str) -> Setting:
+    if not isinstance(value, Mapping):
+        raise InputError(place, '应当是一个对象，如 {"name": "extensions", "value": 2, "from": "2025-01-01"}')
+    for name in value:
+        if name not in SETTING:
+            raise InputError(
+                f"{place}.{name}", f"没有这个字段{near(str(name), SETTING)}；可用字段：{'、'.join(SETTING)}"
+            )
+    for name in SETTING:
+        if name not in value:
+            raise InputError(f"{place}.{name}", "缺少这个字段")
+    name, known = value["name"], [one.name for one in fields(Policy)]
+    if name not in known:
+        hint = near(str(name), known)
+        raise InputError(f"{place}.name", f"没有可以另定的读法「{name}」{hint}；可以另定的：{'、'.join(known)}")
+    since = read(date, value["from"], f"{place}.from")
+    try:
+        return Setting(name=name, value=value["value"], since=since)
+    except ValueError as error:
+        raise InputError(f"{place}.value", f"{error}，而不是 {value['value']!r}") from None
 
 
 def _organ(value: Any, place: str) -> Organ:
@@ -100,22 +131,23 @@ def judge(case: CaseFile, on: date, calendar: Calendar = OFFICIAL) -> Petition |
     for index, act in enumerate(case.acts):
         if act.on > on:
             raise InputError(f"acts[{index}].on", f"{act.on} 晚于所问之日 {on}；还没有发生的事不能写入案卷")
-        if found := tuple(refusals(act, petition, calendar)):
+        if found := tuple(refusals(act, petition, calendar, case.readings)):
             return Refused(index, act, found)
         take(petition, act)
     return petition
 
 
-def report(petition: Petition, on: date, calendar: Calendar = OFFICIAL) -> dict[str, Any]:
-    """Everything that follows on a day: stage, claims, clocks, permitted acts, papers owed, breaches."""
+def report(petition: Petition, on: date, calendar: Calendar = OFFICIAL, readings: Readings = DEFAULT) -> dict[str, Any]:
+    """Everything that follows on a day: stage, claims, clocks, permitted acts, papers owed, breaches; what is read otherwise."""
+    set_here = [{"name": one.name, "value": one.value, "from": one.since.isoformat()} for one in readings.settings]
     return {
         "stage": petition.stage.value,
         "claims": [
             {"id": one.id, "track": one.track, "path": one.path, "stage": one.stage.value}
             for one in petition.claims.values()
         ],
-        "clocks": [clock_json(clock, on) for clock in clocks(petition, on, calendar)],
-        "permitted": permitted(petition, on, calendar=calendar),
+        "clocks": [clock_json(clock, on) for clock in clocks(petition, on, calendar, readings)],
+        "permitted": permitted(petition, on, None, calendar, readings),
         "owed": [
             {
                 "paper": one.paper,
@@ -125,7 +157,7 @@ def report(petition: Petition, on: date, calendar: Calendar = OFFICIAL) -> dict[
                 "due": _iso(one.due),
                 "cite": _cite(one.basis),
             }
-            for one in owed(petition, on, calendar)
+            for one in owed(petition, on, calendar, readings)
         ],
         "breaches": [
             {
@@ -135,9 +167,9 @@ def report(petition: Petition, on: date, calendar: Calendar = OFFICIAL) -> dict[
                 "cite": _cite(one.basis),
                 "since": one.since.isoformat(),
             }
-            for one in breaches(petition, on, calendar)
+            for one in breaches(petition, on, calendar, readings)
         ],
-    }
+    } | ({"readings": set_here} if set_here else {})
 
 
 def clock_json(clock: Clock, on: date) -> dict[str, Any]:

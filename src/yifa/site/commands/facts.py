@@ -1,5 +1,6 @@
 """`yifa acts`, `yifa case`: what the law says, without a database."""
 
+import json
 from argparse import Namespace
 from dataclasses import MISSING, fields
 from datetime import date
@@ -10,6 +11,7 @@ from yifa.exchange import casefile
 from yifa.exchange.reading import hints_of, written
 from yifa.law.acts import ACTS, Act, Request
 from yifa.law.acts.labels import LABELS
+from yifa.law.readings import CHOICE_OF
 from yifa.site.commands.told import print_json, read_calendar, read_day, today
 
 
@@ -69,7 +71,8 @@ def case(args: Namespace) -> int:
     """A case file, judged act by act; what follows from it on a day."""
     on = read_day(args.on, "--on") if args.on else today()
     calendar = read_calendar(args.notice)
-    found = casefile.judge(casefile.read_file(Path(args.file)), on, calendar)
+    held = casefile.read_file(Path(args.file))
+    found = casefile.judge(held, on, calendar)
     if isinstance(found, casefile.Refused):
         if args.json:
             print_json(casefile.refused_json(found))
@@ -78,7 +81,7 @@ def case(args: Namespace) -> int:
             for one in found.refusals:
                 print(f"  · {one.reason}  {one.basis}")
         return 1
-    report = casefile.report(found, on, calendar)
+    report = casefile.report(found, on, calendar, held.readings)
     if args.json:
         print_json(report)
     else:
@@ -88,6 +91,10 @@ def case(args: Namespace) -> int:
 
 def _print_case(report: dict[str, Any], on: date) -> None:
     print(f"{on}  {report['stage']}")
+    for one in report.get("readings", ()):
+        print(
+            f"另定  {CHOICE_OF[one['name']].name}  {one['name']} = {json.dumps(one['value'])}  自{one['from']}起开始的期限"
+        )
     for one in report["claims"]:
         print(f"诉求{one['id']}  {one['track'] or '未分类'} {one['path']}  {one['stage']}")
     for clock in report["clocks"]:
