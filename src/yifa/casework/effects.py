@@ -9,6 +9,7 @@ from yifa.law.duties import Owed, owed
 from yifa.law.fold import after
 from yifa.law.notices import papers_of
 from yifa.law.petition import Petition
+from yifa.law.readings import Readings
 from yifa.law.terms import Stage
 from yifa.law.workdays import Calendar
 
@@ -42,20 +43,22 @@ class Effects:
         return not (self.clocks or self.stages or self.papers or self.owed or self.settled)
 
 
-def effects(petition: Petition, act: Act, seen: list[str], today: date, calendar: Calendar) -> Effects:
+def effects(
+    petition: Petition, act: Act, seen: list[str], today: date, calendar: Calendar, readings: Readings
+) -> Effects:
     """What `act` changes of what is seen: new claims always, of the others those in `seen`."""
     then = after(petition, act)
     shown = {*seen, *(one for one in then.claims if one not in petition.claims), ""}
     old, new = (
         [
             one
-            for one in owed(each, today, calendar)
+            for one in owed(each, today, calendar, readings)
             if one.claim in shown and (one.claim or set(petition.claims) <= shown)
         ]
         for each in (petition, then)
     )
     return Effects(
-        clocks=[one for one in _clocks(petition, then, today, calendar) if one.clock.claim in shown],
+        clocks=[one for one in _clocks(petition, then, today, calendar, readings) if one.clock.claim in shown],
         stages=[
             (one, petition.claims[one].stage if one in petition.claims else None, claim.stage)
             for one, claim in then.claims.items()
@@ -71,10 +74,10 @@ def _which(one: Owed) -> tuple[str, str, str, str]:
     return one.paper, one.of, one.claim, one.by
 
 
-def _clocks(petition: Petition, then: Petition, today: date, calendar: Calendar) -> list[Change]:
+def _clocks(petition: Petition, then: Petition, today: date, calendar: Calendar, readings: Readings) -> list[Change]:
     """Clocks told apart by limit, claim, organ and start."""
-    old = {_key(one): one for one in clocks(petition, today, calendar)}
-    new = {_key(one): one for one in clocks(then, today, calendar)}
+    old = {_key(one): one for one in clocks(petition, today, calendar, readings)}
+    new = {_key(one): one for one in clocks(then, today, calendar, readings)}
     changes = [
         Change(what=what, clock=one, before=old[key].due.day if key in old and what == "末日改变" else None)
         for key, one in new.items()

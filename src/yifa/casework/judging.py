@@ -6,6 +6,7 @@ from datetime import date
 from yifa.law.acts import Act, AnswerRecommendation, AnswerSupervision, OfferHelp, Recuse
 from yifa.law.permits import Refusal, refusals
 from yifa.law.petition import Petition
+from yifa.law.readings import Readings
 from yifa.law.workdays import Calendar
 from yifa.organs.models import Role, Staff
 from yifa.organs.roles import ROLES_FOR_ACT
@@ -17,9 +18,9 @@ DRAFTING = frozenset({Role.REGISTRAR, Role.SCREENER, Role.HANDLER, Role.OFFICE, 
 """Who prepares acts for the head to decide."""
 
 
-def judge(act: Act, petition: Petition, today: date, calendar: Calendar) -> list[Refusal]:
+def judge(act: Act, petition: Petition, today: date, calendar: Calendar, readings: Readings) -> list[Refusal]:
     """Every reason why the act may not be done today, whoever asks: the law's, and that a day to come is no record."""
-    found = list(refusals(act, petition, calendar))
+    found = list(refusals(act, petition, calendar, readings))
     if act.on > today:
         found.append(Refusal(f"日期晚于今天（{today:%Y-%m-%d}），未发生的事不能登记", act.basis, "on"))
     return found

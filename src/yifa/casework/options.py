@@ -12,6 +12,7 @@ from yifa.law.organs import PETITIONER
 from yifa.law.permits import Refusal, refusals
 from yifa.law.permits.probe import probes
 from yifa.law.petition import Petition
+from yifa.law.readings import Readings
 from yifa.law.workdays import Calendar
 from yifa.organs.models import Staff
 from yifa.organs.roles import may_do, names_for
@@ -66,12 +67,14 @@ class Option:
         return self.kind.basis
 
 
-def options(petition: Petition, staff: Staff, seen: list[str], today: date, calendar: Calendar) -> list[Option]:
+def options(
+    petition: Petition, staff: Staff, seen: list[str], today: date, calendar: Calendar, readings: Readings
+) -> list[Option]:
     """Every kind of act, the permitted and most urgent first, then in the order of the law."""
     whole = len(seen) == len(petition.claims)
-    due = _due(owed(petition, today, calendar), staff, seen)
+    due = _due(owed(petition, today, calendar, readings), staff, seen)
     found = [
-        _option(petition, staff, name, seen, due, today, calendar)
+        _option(petition, staff, name, seen, due, today, calendar, readings)
         for name, kind in ACTS.items()
         if kind is not Register and (whole or in_part(kind))
     ]
@@ -86,9 +89,10 @@ def _option(
     due: dict[str, date | None],
     today: date,
     calendar: Calendar,
+    readings: Readings,
 ) -> Option:
     kind = ACTS[name]
-    claims, against = _asked(petition, staff, kind, seen, today, calendar)
+    claims, against = _asked(petition, staff, kind, seen, today, calendar, readings)
     return Option(
         kind=kind,
         claims=claims,
@@ -101,7 +105,13 @@ def _option(
 
 
 def _asked(
-    petition: Petition, staff: Staff, kind: type[Act], seen: list[str], today: date, calendar: Calendar
+    petition: Petition,
+    staff: Staff,
+    kind: type[Act],
+    seen: list[str],
+    today: date,
+    calendar: Calendar,
+    readings: Readings,
 ) -> tuple[tuple[str, ...], Refusal | None]:
     """On which claims it may be done; on none, the reason that stands nearest."""
     if kind is Correct:
@@ -114,7 +124,7 @@ def _asked(
             claim = _claim_of(act)
             if claim and (claim not in seen or claim in claims):
                 continue
-            against = [one for one in refusals(act, petition, calendar) if one.field in {"", "by"}]
+            against = [one for one in refusals(act, petition, calendar, readings) if one.field in {"", "by"}]
             if not against:
                 free = True
                 claims += [claim] if claim else []

@@ -55,6 +55,7 @@ class Matter:
     supplied: Mapping[str, str] = field(default_factory=dict)
     calendar: Calendar = OFFICIAL
     readings: Readings = DEFAULT
+    """Those of the office that keeps the file."""
 
     @cached_property
     def act(self) -> Act:

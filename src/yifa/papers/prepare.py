@@ -23,6 +23,7 @@ from yifa.papers.words import day, organ
 from yifa.records.calendars import calendar
 from yifa.records.models import ActRecord, Attachment, PetitionRecord
 from yifa.records.perform import read
+from yifa.records.readings import readings_of
 
 
 class NotPrepared(Exception):  # noqa: N818 - it says what stands in the way, like a refusal by law
@@ -116,6 +117,7 @@ def prepare(
         preparer=staff.name,
         supplied=dict(supplied or {}),
         calendar=calendar(),
+        readings=readings_of(record.home),
     )
     now = replay(recorded, organs)
     if reasons := list(why_not_prepare(staff, record, matter, now)):

@@ -14,13 +14,13 @@ from yifa.law.articles import cite
 from yifa.law.fold import replay, take
 from yifa.law.permits import Refusal, refusals
 from yifa.law.petition import Petition
-from yifa.law.readings import DEFAULT
 from yifa.organs.directory import directory
 from yifa.records import codec
 from yifa.records.calendars import calendar
 from yifa.records.models import ActRecord, Idempotency, PetitionRecord, Reader
 from yifa.records.numbering import petition_number
 from yifa.records.projections import Rows, columns, rows
+from yifa.records.readings import readings_of
 from yifa.records.refresh import refresh
 from yifa.records.tallies import FOLD_EVERY, fold, follow
 
@@ -106,9 +106,9 @@ def _open(act: Act, number: str) -> PetitionRecord:
 
 def _do(record: PetitionRecord, recorded: list[Act], act: Act, user: User | None) -> None:
     organs, today = directory(), timezone.localdate()
-    notices = calendar()
+    notices, readings = calendar(), readings_of(record.home)
     petition = replay(recorded, organs)
-    found = list(refusals(act, petition, notices, DEFAULT))
+    found = list(refusals(act, petition, notices, readings))
     if act.on > today:
         found.append(Refusal(f"日期晚于今天（{today:%Y-%m-%d}），未发生的事不能登记", act.basis, "on"))
     if found:
@@ -117,9 +117,9 @@ def _do(record: PetitionRecord, recorded: list[Act], act: Act, user: User | None
     if not recorded:
         record.number = petition_number(organ=record.home, year=act.on.year)
     else:
-        before = rows(petition, record.home, notices)
+        before = rows(petition, record.home, notices, readings)
     take(petition, act)
-    after = rows(petition, record.home, notices)
+    after = rows(petition, record.home, notices, readings)
     for name, value in columns(petition, after).items():
         setattr(record, name, value)
     record.length, seq = record.length + 1, record.length

@@ -1,7 +1,7 @@
 """Recompute every projection from the acts, or prove that record and projections agree."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.db import transaction
 
 from yifa.law.fold import replay
 from yifa.law.organs import Organs
+from yifa.law.readings import DEFAULT, Readings
 from yifa.law.workdays import Calendar
 from yifa.organs.directory import directory
 from yifa.records import codec
@@ -32,6 +33,7 @@ from yifa.records.models import (
 from yifa.records.numbering import in_series, series_of
 from yifa.records.perform import Written, chain
 from yifa.records.projections import Rows, columns, rows
+from yifa.records.readings import by_office
 from yifa.records.refresh import refresh
 from yifa.records.tallies import recount
 
@@ -79,7 +81,7 @@ def _tallies(*, mend: bool) -> Iterator[Difference]:
 
 
 def _walk(*, mend: bool) -> Iterator[Difference]:
-    organs, notices = directory(), calendar()
+    organs, notices, readings = directory(), calendar(), by_office()
     last = 0
     while True:
         with transaction.atomic():
@@ -88,11 +90,13 @@ def _walk(*, mend: bool) -> Iterator[Difference]:
             if not chunk:
                 return
             last = chunk[-1].pk
-            found = _chunk(chunk, organs, notices, mend=mend)
+            found = _chunk(chunk, organs, notices, readings, mend=mend)
         yield from found
 
 
-def _chunk(chunk: list[PetitionRecord], organs: Organs, notices: Calendar, *, mend: bool) -> list[Difference]:
+def _chunk(
+    chunk: list[PetitionRecord], organs: Organs, notices: Calendar, readings: Mapping[str, Readings], *, mend: bool
+) -> list[Difference]:
     ids = [record.pk for record in chunk]
     acts: dict[int, list[tuple[int, str, Written]]] = defaultdict(list)
     recorded = ActRecord.objects.filter(petition_id__in=ids).order_by("petition_id", "seq")
@@ -108,7 +112,7 @@ def _chunk(chunk: list[PetitionRecord], organs: Organs, notices: Calendar, *, me
         petition = replay(
             codec.decode_all((row.kind, row.content, row.version) for _, _, row in acts[record.pk]), organs
         )
-        right = rows(petition, record.home, notices)
+        right = rows(petition, record.home, notices, readings.get(record.home, DEFAULT))
         listed = columns(petition, right)
         wrong = [name for name, value in listed.items() if getattr(record, name) != value]
         have = stored[record.pk]

@@ -11,11 +11,13 @@ from contextlib import contextmanager
 from django.db import transaction
 
 from yifa.law.fold import replay
+from yifa.law.readings import DEFAULT
 from yifa.organs.directory import directory
 from yifa.records import codec
 from yifa.records.calendars import calendar
 from yifa.records.models import ActRecord, PetitionRecord
 from yifa.records.projections import columns, rows
+from yifa.records.readings import by_office
 from yifa.records.rebuild import TABLES
 from yifa.records.refresh import refresh
 
@@ -23,7 +25,7 @@ from yifa.records.refresh import refresh
 @contextmanager
 def rewound(petitions: Collection[int], last: int) -> Iterator[None]:
     """Within it, the rows of these petitions are as they were once the act with the key `last` was recorded."""
-    organs, notices = directory(), calendar()
+    organs, notices, readings = directory(), calendar(), by_office()
     with transaction.atomic():
         acts: dict[int, list[tuple[str, str, int]]] = defaultdict(list)
         recorded = ActRecord.objects.filter(petition_id__in=petitions, pk__lte=last).order_by("petition_id", "seq")
@@ -33,7 +35,7 @@ def rewound(petitions: Collection[int], last: int) -> Iterator[None]:
             table._default_manager.filter(petition_id__in=petitions).delete()
         for record in PetitionRecord.objects.select_for_update().filter(pk__in=acts):
             petition = replay(codec.decode_all(acts[record.pk]), organs)
-            then = rows(petition, record.home, notices)
+            then = rows(petition, record.home, notices, readings.get(record.home, DEFAULT))
             refresh(record, {}, then)
             PetitionRecord.objects.filter(pk=record.pk).update(**columns(petition, then))
         yield

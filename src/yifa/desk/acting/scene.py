@@ -11,6 +11,7 @@ from yifa.law.acts import Act
 from yifa.law.articles import Citation
 from yifa.law.permits import Refusal
 from yifa.law.petition import Petition
+from yifa.law.readings import Readings
 from yifa.law.workdays import Calendar
 from yifa.organs.directory import directory
 from yifa.organs.models import Role, Staff
@@ -22,6 +23,7 @@ from yifa.pages.pickers import organs_near
 from yifa.records.calendars import calendar
 from yifa.records.models import PetitionRecord
 from yifa.records.perform import load
+from yifa.records.readings import readings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,11 @@ class Desk:
     def calendar(self) -> Calendar:
         """The calendar in force."""
         return calendar()
+
+    @cached_property
+    def readings(self) -> Readings:
+        """The readings of the office that keeps the file."""
+        return readings_of(self.record.home)
 
     @property
     def whole(self) -> bool:

@@ -69,7 +69,7 @@ def _posted(request: HttpRequest, desk: Desk, kind: type[Act]) -> HttpResponse:
         form.problems += wrong
         return _drawn(request, desk, form, status=422)
     proposed = form.act()
-    if found := judge(proposed, desk.petition, desk.today, desk.calendar):
+    if found := judge(proposed, desk.petition, desk.today, desk.calendar, desk.readings):
         form.refuse(found)
         return _drawn(request, desk, form, status=422)
     if step == "propose":
@@ -121,13 +121,15 @@ def _propose(request: HttpRequest, desk: Desk, form: ActForm, proposed: Act) -> 
 def _preview(request: HttpRequest, desk: Desk, form: ActForm, proposed: Act, *, status: int = 200) -> HttpResponse:
     """What will happen; and what others have done since the form was opened, which from now on counts as seen."""
     expected = _expected(request, desk)
-    found = judge(proposed, desk.petition, desk.today, desk.calendar)
+    found = judge(proposed, desk.petition, desk.today, desk.calendar, desk.readings)
     kept = Attachment.objects.filter(draft=request.POST.get("key") or "-", petition=None)
     context = {
         "reason": request.POST.get("proposal-reason", ""),
         "carried": list(_carried(request, expected=str(desk.record.length))),
         **_meanwhile(desk, expected),
-        "effects": None if found else effects(desk.petition, proposed, desk.seen, desk.today, desk.calendar),
+        "effects": None
+        if found
+        else effects(desk.petition, proposed, desk.seen, desk.today, desk.calendar, desk.readings),
         "told": tuple(details(proposed, desk.petition.organs)),
         "papers": PAPERS,
         "organs": desk.petition.organs,

@@ -119,7 +119,11 @@ def _shown(
     mine = may_do(staff, type(written)) and proposal.by_id != staff.pk
     act = sending.as_approved(written, staff, desk.today) if mine else written
     aside = stands_aside(staff, desk.petition)
-    found = [*([aside] if aside else []), *judge(act, desk.petition, desk.today, desk.calendar)] if waits else []
+    found = (
+        [*([aside] if aside else []), *judge(act, desk.petition, desk.today, desk.calendar, desk.readings)]
+        if waits
+        else []
+    )
     expected = proposal.expected if seen is None else seen
     context = {
         "section": "approvals",
@@ -136,7 +140,9 @@ def _shown(
         "problems": problems or [],
         "changed": waits and desk.record.length > expected,
         "since": desk.since(expected),
-        "effects": effects(desk.petition, act, desk.seen, desk.today, desk.calendar) if waits and not found else None,
+        "effects": effects(desk.petition, act, desk.seen, desk.today, desk.calendar, desk.readings)
+        if waits and not found
+        else None,
         "papers": PAPERS,
         "organs": desk.petition.organs,
         "answer": answer,

@@ -16,6 +16,7 @@ from yifa.organs.roles import stands_aside
 from yifa.records.calendars import calendar
 from yifa.records.models import PetitionRecord
 from yifa.records.perform import ChangedMeanwhileError, NotPermitted, load
+from yifa.records.readings import readings_of
 
 MOST = 100
 """So many files at a time: what one person still looks through."""
@@ -66,7 +67,7 @@ def judged(staff: Staff, act: Act, rows: list[Row]) -> Iterator[Row]:
             continue
         petition = load(row.record)
         aside = stands_aside(staff, petition)
-        found = [aside] if aside else judge(act, petition, today, notices)
+        found = [aside] if aside else judge(act, petition, today, notices, readings_of(row.record.home))
         yield Row(row.record, row.record.length, tuple(found))
 
 

@@ -48,7 +48,7 @@ def file_of(record: PetitionRecord, staff: Staff) -> dict[str, Any]:
 def _duties(desk: Desk) -> dict[str, Any]:
     """Clocks, papers owed and breaches; on a petition seen in part, only those of claims seen."""
     petition, organs, seen = desk.petition, desk.petition.organs, set(desk.seen) | ({""} if desk.whole else set())
-    found = [chip(clock, organs, desk.today) for clock in clocks(petition, desk.today, desk.calendar)]
+    found = [chip(clock, organs, desk.today) for clock in clocks(petition, desk.today, desk.calendar, desk.readings)]
     by_claim: dict[str, list[Chip]] = {one: [] for one in desk.seen}
     for one in found:
         if one.clock.claim in by_claim:
@@ -60,12 +60,14 @@ def _duties(desk: Desk) -> dict[str, Any]:
         "pressing": sorted(pressing, key=lambda one: one.clock.due.day),
         "owed": [
             (one, organs.name(one.by), PAPERS[one.of or one.paper].term)
-            for one in owed(petition, desk.today, desk.calendar)
+            for one in owed(petition, desk.today, desk.calendar, desk.readings)
             if one.claim in seen
         ],
         "issued": [(one, organs.name(one.by), PAPERS[one.paper].term) for one in petition.papers if one.claim in seen],
         "breaches": [
-            (one, organs.name(one.by)) for one in breaches(petition, desk.today, desk.calendar) if one.claim in seen
+            (one, organs.name(one.by))
+            for one in breaches(petition, desk.today, desk.calendar, desk.readings)
+            if one.claim in seen
         ],
     }
 
@@ -87,7 +89,7 @@ def _next(desk: Desk) -> dict[str, Any]:
     aside = stands_aside(desk.staff, desk.petition)
     if aside:
         return {"aside": aside}
-    found = options(desk.petition, desk.staff, desk.seen, desk.today, desk.calendar)
+    found = options(desk.petition, desk.staff, desk.seen, desk.today, desk.calendar, desk.readings)
     not_now = [one for one in found if one.against and (one.mine or one.proposable)]
     others = [(one, who_may(one.kind)) for one in found if _of_others(one)]
     return {

@@ -84,7 +84,7 @@ def claims_of(desk: Desk, seq: int, act: Act, number: str) -> tuple[str, ...]:
 def _owed(desk: Desk) -> Iterator[tuple[Owed, str, str, str]]:
     """What the law asks for next: which paper, whose, and the act that makes it, if it is this person's to do."""
     seen = set(desk.seen) | ({""} if desk.whole else set())
-    for one in owed(desk.petition, desk.today, desk.calendar):
+    for one in owed(desk.petition, desk.today, desk.calendar, desk.readings):
         if one.claim in seen:
             yield one, PAPERS[one.of or one.paper].term, desk.petition.organs.name(one.by), _act_for(desk, one)
 

@@ -17,6 +17,7 @@ from yifa.law.acts import ReportUrgent, TransferSealed
 from yifa.law.articles import cite
 from yifa.law.clocks import clocks
 from yifa.law.petition import Petition
+from yifa.law.readings import Readings
 from yifa.law.terms import OrganKind, Track
 from yifa.organs.models import Staff
 from yifa.organs.roles import may_do
@@ -25,6 +26,7 @@ from yifa.records import query_codes
 from yifa.records.calendars import calendar
 from yifa.records.models import PetitionRecord
 from yifa.records.perform import perform
+from yifa.records.readings import readings_of
 
 
 class SealForm(forms.Form):
@@ -91,7 +93,7 @@ def receipt_of(request: HttpRequest, record: PetitionRecord, staff: Staff, form:
         "code": code,
         "joined": joined,
         "qr": qr(follow),
-        "steps": _steps(petition),
+        "steps": _steps(petition, readings_of(record.home)),
         "reachable": petition.reachable,
         "urgent": record.urgent and not any(isinstance(one, ReportUrgent) for one in petition.acts),
         "urgent_basis": ReportUrgent.basis,
@@ -106,10 +108,10 @@ def qr(address: str) -> SafeString:
     return mark_safe(drawn)  # noqa: S308 - made here from our own address
 
 
-def _steps(petition: Petition) -> list[dict[str, Any]]:
+def _steps(petition: Petition, readings: Readings) -> list[dict[str, Any]]:
     """What happens next by which day, each limit once: the earliest of the claims."""
     found: dict[str, Any] = {}
-    for clock in clocks(petition, None, calendar()):
+    for clock in clocks(petition, None, calendar(), readings):
         if not (clock.met or clock.ended or clock.right) and clock.limit.id not in found:
             found[clock.limit.id] = {
                 "clock": clock,

@@ -19,6 +19,7 @@ from yifa.records import query_codes
 from yifa.records.calendars import calendar
 from yifa.records.models import PetitionRecord
 from yifa.records.perform import load
+from yifa.records.readings import readings_of
 
 COOKIE = "receipt"
 SALT = "yifa.portal.receipt"
@@ -73,8 +74,8 @@ def receipt_of(request: HttpRequest) -> Receipt | None:
 
 
 def _receipt(record: PetitionRecord, code: str, request: HttpRequest) -> Receipt:
-    petition, today, notices = load(record), timezone.localdate(), calendar()
-    office = next(one for one in clocks(petition, today, notices) if one.limit is limits.DISPATCH)
+    petition, today, notices, readings = load(record), timezone.localdate(), calendar(), readings_of(record.home)
+    office = next(one for one in clocks(petition, today, notices, readings) if one.limit is limits.DISPATCH)
     follow = request.build_absolute_uri(f"{reverse('follow')}?number={record.number}")
     running = [one for proposal in proposals_of(record, today) for one in proposal.limits]
     return Receipt(
@@ -86,7 +87,7 @@ def _receipt(record: PetitionRecord, code: str, request: HttpRequest) -> Receipt
         electronic=bool(petition.electronic),
         files=record.attachments.count(),
         office=office,
-        told_by=limits.NOTICE.due(office.due.day, 0, notices).day,
+        told_by=limits.NOTICE.due(office.due.day, 0, notices, roll=readings.on(office.due.day).roll_last_day).day,
         running=sorted(running, key=lambda one: one.due.day),
         qr=segno.make(follow, error="m").svg_data_uri(scale=4, border=2),
     )

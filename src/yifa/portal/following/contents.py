@@ -16,7 +16,7 @@ from yifa.law.limits import LIMITS
 from yifa.law.notices import Field, Need, papers_of
 from yifa.law.paths import PATHS, Path, cites_printable
 from yifa.law.petition import Petition
-from yifa.law.readings import DEFAULT
+from yifa.law.readings import Readings
 from yifa.law.terms import Adoption, Outcome, ReviewOutcome
 from yifa.law.workdays import Calendar
 from yifa.pages.templatetags.zh import day
@@ -40,6 +40,7 @@ class Moment:
     after: Petition
     later: list[Act]
     calendar: Calendar
+    readings: Readings
 
     @property
     def claims(self) -> list[Claim]:
@@ -138,7 +139,7 @@ def _counted(what: str, number: str, moment: Moment) -> Iterator[str]:
         petition = moment.after if what == "clock" else moment.before
         for claim in moment.claims:
             held = petition.claims.get(claim.id)
-            clock = held and clock_of(petition, held, LIMITS[number], moment.act.on, moment.calendar, DEFAULT)
+            clock = held and clock_of(petition, held, LIMITS[number], moment.act.on, moment.calendar, moment.readings)
             if clock:
                 yield day(clock.due.day) + ("（暂定）" if clock.due.provisional else "")
     elif what == "paper":

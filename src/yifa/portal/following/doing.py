@@ -24,6 +24,7 @@ from yifa.records import attachments
 from yifa.records.calendars import calendar
 from yifa.records.models import Idempotency, PetitionRecord
 from yifa.records.perform import ChangedMeanwhileError, NotPermitted, load, perform
+from yifa.records.readings import readings_of
 
 CONFIRMED = frozenset({"withdraw"})
 """What is asked about once more before it is done."""
@@ -36,7 +37,7 @@ def act(request: HttpRequest, what: str, claim: str = "", *, record: PetitionRec
     chosen = petition.claims.get(claim) if claim else next(iter(petition.claims.values()))
     if doing is None or chosen is None or doing.each is not bool(claim):
         raise Http404
-    judged = offer(petition, doing, chosen, timezone.localdate(), calendar())
+    judged = offer(petition, doing, chosen, timezone.localdate(), calendar(), readings_of(record.home))
     if request.method == "POST":
         if until := admit(request, Purpose.FILING):
             return turned_away(request, Purpose.FILING, until)

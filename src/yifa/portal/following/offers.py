@@ -12,7 +12,7 @@ from yifa.law.limits import Limit
 from yifa.law.organs import PETITIONER
 from yifa.law.permits import Refusal, refusals
 from yifa.law.petition import Petition
-from yifa.law.readings import DEFAULT
+from yifa.law.readings import Readings
 from yifa.law.terms import RatedBody, Score
 from yifa.law.workdays import Calendar
 
@@ -144,23 +144,23 @@ class Offer:
         return not self.refused
 
 
-def offers(petition: Petition, today: date, calendar: Calendar) -> list[Offer]:
+def offers(petition: Petition, today: date, calendar: Calendar, readings: Readings) -> list[Offer]:
     """现在可以做什么 — every doing, of each claim where it is of each."""
-    return list(_offers(petition, today, calendar))
+    return list(_offers(petition, today, calendar, readings))
 
 
-def _offers(petition: Petition, today: date, calendar: Calendar) -> Iterator[Offer]:
+def _offers(petition: Petition, today: date, calendar: Calendar, readings: Readings) -> Iterator[Offer]:
     several = list(petition.claims.values())
     for doing in DOINGS.values():
         for claim in several if doing.each else several[:1]:
-            yield offer(petition, doing, claim, today, calendar)
+            yield offer(petition, doing, claim, today, calendar, readings)
 
 
-def offer(petition: Petition, doing: Doing, claim: Claim, today: date, calendar: Calendar) -> Offer:
+def offer(petition: Petition, doing: Doing, claim: Claim, today: date, calendar: Calendar, readings: Readings) -> Offer:
     """One doing, judged."""
-    found = refusals(doing.trial(petition, claim, today), petition, calendar, DEFAULT)
+    found = refusals(doing.trial(petition, claim, today), petition, calendar, readings)
     against = {one.reason: one for one in found if one.field in {"", "claims"}}
-    clock = clock_of(petition, claim, doing.limit, today, calendar, DEFAULT) if doing.limit else None
+    clock = clock_of(petition, claim, doing.limit, today, calendar, readings) if doing.limit else None
     to = "或者".join(map(petition.organs.name, reviewers(petition, claim, doing.slug))) if doing.limit else ""
     return Offer(doing, claim if doing.each else None, tuple(against.values()), clock if not against else None, to)
 

@@ -13,6 +13,7 @@ from yifa.law.answers import Issued
 from yifa.law.fold import placed, replay
 from yifa.law.notices import PAPERS, Addressee, Paper, papers_of
 from yifa.law.petition import Petition
+from yifa.law.readings import Readings
 from yifa.law.terms import Mover
 from yifa.law.workdays import Calendar
 from yifa.portal.following.contents import Moment, value_of
@@ -77,7 +78,7 @@ def _issue(number: str, act: Act, issued: list[Issued]) -> Issued | None:
     return None
 
 
-def content(one: Made, petition: Petition, calendar: Calendar) -> list[tuple[str, str]]:
+def content(one: Made, petition: Petition, calendar: Calendar, readings: Readings) -> list[tuple[str, str]]:
     """载明事项 — what it states, as far as the record holds it: term and text, the empty ones left out."""
     held = list(placed(petition.acts).values())
     upto = list(placed(petition.acts)).index(one.seq)
@@ -87,6 +88,7 @@ def content(one: Made, petition: Petition, calendar: Calendar) -> list[tuple[str
         after=replay(held[: upto + 1], petition.organs),
         later=held,
         calendar=calendar,
+        readings=readings,
     )
     found = [(field.term, value_of(field, moment)) for field in one.paper.fields]
     return [(term, text) for term, text in found if text]

@@ -12,7 +12,7 @@ from yifa.law.fold import effective
 from yifa.law.limits import Limit
 from yifa.law.paths import PATHS
 from yifa.law.petition import Petition
-from yifa.law.readings import DEFAULT
+from yifa.law.readings import Readings
 from yifa.law.terms import NoticeKind, Stage, Track
 from yifa.law.workdays import Calendar
 from yifa.pages.templatetags.zh import day
@@ -133,7 +133,7 @@ REFERRED: dict[type[Act], tuple[str, str]] = {
 """Where a claim went that the petition procedure does not handle."""
 
 
-def words_of(petition: Petition, claim: Claim, today: date, calendar: Calendar) -> Words:
+def words_of(petition: Petition, claim: Claim, today: date, calendar: Calendar, readings: Readings) -> Words:
     """Where one claim stands today, in plain words."""
     organs, stage = petition.organs, claim.stage
     now, following, key = STAGES[stage]
@@ -141,7 +141,7 @@ def words_of(petition: Petition, claim: Claim, today: date, calendar: Calendar) 
     filled = {
         "organ": organs.name(organ_of(claim)),
         "handling": handling,
-        "remedy": _remedy(petition, claim, today, calendar),
+        "remedy": _remedy(petition, claim, today, calendar, readings),
         "path": PATHS[claim.path].name if claim.path in PATHS else "法定途径",
         "body": _body(petition, claim),
         "by": f"最迟在{day(claim.last_day)}" if claim.last_day else "尽早",
@@ -179,16 +179,16 @@ def organ_of(claim: Claim) -> str:
     return claim.handlings[-1].organ if claim.handlings else claim.dispatches[-1].office
 
 
-def _remedy(petition: Petition, claim: Claim, today: date, calendar: Calendar) -> str:
+def _remedy(petition: Petition, claim: Claim, today: date, calendar: Calendar, readings: Readings) -> str:
     """What can follow an opinion that was served: the next review with its last day, or nothing any more."""
     for limit, below in ((limits.FINAL_REVIEW_REQUEST, claim.review), (limits.REVIEW_REQUEST, claim.opinion)):
         if below:
-            return _until(petition, claim, limit, today, calendar) if below.served else ""
+            return _until(petition, claim, limit, today, calendar, readings) if below.served else ""
     return "没有异议的，不需要再做什么。"
 
 
-def _until(petition: Petition, claim: Claim, limit: Limit, today: date, calendar: Calendar) -> str:
-    clock = clock_of(petition, claim, limit, today, calendar, DEFAULT)
+def _until(petition: Petition, claim: Claim, limit: Limit, today: date, calendar: Calendar, readings: Readings) -> str:
+    clock = clock_of(petition, claim, limit, today, calendar, readings)
     what = limit.term
     if clock is None or clock.met:
         return "没有异议的，不需要再做什么。"

@@ -33,6 +33,7 @@ from yifa.records import attachments, query_codes
 from yifa.records.calendars import calendar
 from yifa.records.models import PetitionRecord
 from yifa.records.perform import load
+from yifa.records.readings import readings_of
 
 WRONG = "编号和查询码对不上。请照着回执核对一遍：查询码里没有数字0、1，也没有字母I、O。"
 
@@ -65,9 +66,9 @@ def leave(request: HttpRequest) -> HttpResponse:
 @petitioner_only
 def petition(request: HttpRequest, *, record: PetitionRecord) -> HttpResponse:
     """到哪一步了: each claim in plain words, who owes what by when, what can be done.  Permission: the petitioner."""
-    found, today, notices = load(record), timezone.localdate(), calendar()
-    running = [chip(one, found.organs, today) for one in clocks(found, today, notices) if _shown(one)]
-    offered = offers(found, today, notices)
+    found, today, notices, readings = load(record), timezone.localdate(), calendar(), readings_of(record.home)
+    running = [chip(one, found.organs, today) for one in clocks(found, today, notices, readings) if _shown(one)]
+    offered = offers(found, today, notices, readings)
     return _render(
         request,
         "petition",
@@ -76,7 +77,7 @@ def petition(request: HttpRequest, *, record: PetitionRecord) -> HttpResponse:
         claims=[
             (
                 claim,
-                words_of(found, claim, today, notices),
+                words_of(found, claim, today, notices, readings),
                 [one for one in running if one.clock.claim == claim.id and not one.clock.met],
             )
             for claim in found.claims.values()
@@ -112,7 +113,11 @@ def paper(request: HttpRequest, seq: int, number: str, *, record: PetitionRecord
     one = find(found, seq, number)
     if one is None:
         raise Http404
-    shown = {"one": one, "by": found.organs.name(one.act.by), "content": content(one, found, calendar())}
+    shown = {
+        "one": one,
+        "by": found.organs.name(one.act.by),
+        "content": content(one, found, calendar(), readings_of(record.home)),
+    }
     return _render(request, "paper", record, found, **shown, signed=standing(record, seq, number))
 
 

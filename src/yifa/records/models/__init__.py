@@ -30,6 +30,7 @@ from yifa.records.models.record import (
     Idempotency,
     PetitionRecord,
     Reader,
+    ReadingSetting,
 )
 from yifa.records.models.tally import TallyChange, TallyTotal
 
@@ -57,6 +58,7 @@ __all__ = [
     "Projection",
     "QueryCode",
     "Reader",
+    "ReadingSetting",
     "ReceiptRow",
     "StepRow",
     "TallyChange",

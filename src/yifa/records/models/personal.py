@@ -16,7 +16,15 @@ from yifa.records.models.derived import (
     TraceRow,
 )
 from yifa.records.models.ledger import LedgerChange
-from yifa.records.models.record import ActRecord, Counter, HolidayNotice, Idempotency, PetitionRecord, Reader
+from yifa.records.models.record import (
+    ActRecord,
+    Counter,
+    HolidayNotice,
+    Idempotency,
+    PetitionRecord,
+    Reader,
+    ReadingSetting,
+)
 from yifa.records.models.tally import TallyChange, TallyTotal
 
 TALLIED = dict.fromkeys(("id", "home", "month", "day", "name", "marks", "counted", "weight"), False)
@@ -200,6 +208,16 @@ PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
         "content": False,
         "filed_by": True,
         "filed_at": False,
+    },
+    ReadingSetting: {
+        "id": False,
+        "office": False,
+        "name": False,
+        "value": False,
+        "since": False,
+        "reason": False,
+        "set_by": True,
+        "set_at": False,
     },
     Attachment: {
         "id": False,

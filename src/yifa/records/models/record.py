@@ -142,3 +142,27 @@ class HolidayNotice(models.Model):
 
     def __str__(self) -> str:
         return str(self.year)
+
+
+class ReadingSetting(models.Model):
+    """读法设定 — one choice of `law.readings` that an office reads otherwise from a day on; a later one stands in for it.
+
+    Append-only: the database refuses update and delete.
+    """
+
+    office = models.CharField("立卷机关", max_length=CODE)
+    name = models.CharField("读法", max_length=CODE)
+    value = models.JSONField("值")
+    since = models.DateField("起始日")
+    reason = models.TextField("理由")
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="设定人")
+    set_at = models.DateTimeField("设定时间", auto_now_add=True)
+
+    class Meta:
+        """What held before stays on file, and nothing is set without a reason."""
+
+        db_table = "reading_setting"
+        constraints = [models.CheckConstraint(condition=~models.Q(reason=""), name="reading_setting_has_reason")]
+
+    def __str__(self) -> str:
+        return f"{self.office} {self.name}={self.value} {self.since}"
