@@ -216,6 +216,9 @@ class House:
     def _published(self, _case, _staff):
         return {"code": "office"}
 
+    def _reading(self, _case, _staff):
+        return {"code": "office", "name": "extensions"}
+
     def _person(self, _case, _staff):
         return {"pk": self.other.pk}
 

@@ -34,20 +34,26 @@ def _by_office(_count: int, _latest: object) -> Mapping[str, Readings]:
     return {office: Readings(tuple(held)) for office, held in found.items()}
 
 
-def set_reading(*, office: str, name: str, value: bool | int, since: date, reason: str, by: User, on: date) -> Setting:
-    """另定 — an office reads one choice otherwise from the day `since`, set on the day `on`; undone by a further setting.
-
-    A limit keeps the reading of the day it started, and `since` is `on` at the earliest: no last day that runs already
-    moves.  What starts on that day or later, of itself (no notice given) or by an act of this very day, is recomputed
-    by `rebuild`.
-    Of two settings for one day the later holds; both stay on file.  Raises `ValueError`, fit to show.
-    """
+def proposed(*, name: str, value: bool | int, since: date, reason: str, on: date) -> Setting:
+    """A setting as it would be set on the day `on`.  Raises `ValueError`, fit to show."""
     if not reason.strip():
-        raise ValueError("请写明理由：另定读法改变以后的期限，须说得出依据哪一份本地文件、为什么")
+        raise ValueError("请写明理由：依据哪一份本地文件，为什么另定")
+    setting = Setting(name=name, value=value, since=since, reason=reason.strip())
     if since < on:
         raise ValueError(
             f"起始日不能早于设定的当日（{on:%Y-%m-%d}）：已经开始的期限仍按开始之日的读法计算，不能追溯；请改为当日或者以后"
         )
-    setting = Setting(name=name, value=value, since=since, reason=reason.strip())
+    return setting
+
+
+def set_reading(*, office: str, name: str, value: bool | int, since: date, reason: str, by: User, on: date) -> Setting:
+    """另定 — an office reads one choice otherwise from the day `since`, set on the day `on`; undone by a further setting.
+
+    A limit keeps the reading of the day it started, and `since` is `on` at the earliest: no last day that already runs
+    moves, and nothing old is recomputed.  What starts on that day or later although it stands on file already (sixty
+    days that begin of themselves where no notice is given, or an act of this very day) `rebuild` brings up to date.
+    Of two settings for one day the later holds; both stay on file.  Raises `ValueError`, fit to show.
+    """
+    setting = proposed(name=name, value=value, since=since, reason=reason, on=on)
     ReadingSetting.objects.create(office=office, name=name, value=value, since=since, reason=setting.reason, set_by=by)
     return setting

@@ -17,7 +17,6 @@ from tests.readable import check as clean
 from yifa.desk.office import running
 from yifa.law.acts import Request
 from yifa.law.holidays import official
-from yifa.law.policy import CHOICES
 from yifa.organs.directory import directory, name_on, standing
 from yifa.organs.models import OrganRecord, Role, Staff
 from yifa.organs.profile import OfficeProfile
@@ -35,7 +34,7 @@ PAGES = [
     ("person-new", ()),
     ("calendars", ()),
     ("published", ("office",)),
-    ("readings", ()),
+    ("reading", ("office", "extensions")),
     ("check", ()),
 ]
 
@@ -315,7 +314,7 @@ def test_a_file_that_is_no_text_is_refused(client):
     assert "不是UTF-8编码" in page.content.decode()
 
 
-# 公开事项、读法、核对
+# 公开事项、核对
 
 
 def test_what_art_18_asks_for_is_named_until_it_stands_there(client):
@@ -328,12 +327,6 @@ def test_what_art_18_asks_for_is_named_until_it_stands_there(client):
     assert (profile.phone, profile.updated_by.username) == ("0478-0000000", "operator")
     assert "还缺7项" in client.get(reverse("office")).content.decode()
     assert client.get(reverse("published", args=["aid"])).status_code == 404, "only petition offices publish here"
-
-
-def test_every_reading_is_shown_with_its_reason(client):
-    page = client.get(reverse("readings")).content.decode()
-    for one in CHOICES:
-        assert one.reason in page
 
 
 def test_the_record_is_checked_beside_the_pages(client):

@@ -20,6 +20,7 @@ from yifa.law.paths.running import Running
 from yifa.organs.models import Role, Staff
 from yifa.organs.roles import may_do, stands_aside
 from yifa.pages.chips import Chip, chip
+from yifa.pages.reading_words import departures
 from yifa.records.models import Attachment, PetitionRecord, QueryCode
 
 AT_THE_COUNTER = (Role.REGISTRAR, Role.SCREENER, Role.HANDLER)
@@ -56,7 +57,11 @@ def _duties(desk: Desk) -> dict[str, Any]:
     shown = [one for chips in by_claim.values() for one in chips]
     pressing = [one for one in shown if one.urgency in {"late", "today", "soon"} and not one.clock.met]
     return {
-        "claims": [(petition.claims[one], chips, _responsible(desk, one)) for one, chips in by_claim.items()],
+        "claims": [
+            (petition.claims[one], chips, _responsible(desk, one), _otherwise(desk, chips))
+            for one, chips in by_claim.items()
+        ],
+        "keeper": "本机关" if desk.record.home == desk.staff.organ_id else organs.name(desk.record.home),
         "pressing": sorted(pressing, key=lambda one: one.clock.due.day),
         "owed": [
             (one, organs.name(one.by), PAPERS[one.of or one.paper].term)
@@ -70,6 +75,11 @@ def _duties(desk: Desk) -> dict[str, Any]:
             if one.claim in seen
         ],
     }
+
+
+def _otherwise(desk: Desk, chips: list[Chip]) -> list[str]:
+    """What the office that keeps the file reads otherwise than we do, of the days on which these clocks started."""
+    return departures(desk.readings, (one.clock.started for one in chips))
 
 
 def _responsible(desk: Desk, claim: str) -> str:

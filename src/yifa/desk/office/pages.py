@@ -1,4 +1,4 @@
-"""管理 — the way in, what is made public, the readings, the check of the record."""
+"""管理 — the way in, what is made public, the check of the record."""
 
 from typing import Any
 
@@ -6,9 +6,11 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from yifa.desk.access import staff_only
 from yifa.desk.office import running
+from yifa.desk.office.readings import offices
 from yifa.law.articles import cite
 from yifa.law.policy import CHOICES
 from yifa.law.terms import OrganKind
@@ -17,6 +19,7 @@ from yifa.organs.profile import EDITED, REQUIRED, OfficeProfile, missing
 from yifa.pages.forms import compact, problems
 from yifa.records.calendars import calendar
 from yifa.records.models import ClockRow
+from yifa.records.readings import by_office
 
 
 class PublishedForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -39,18 +42,18 @@ class PublishedForm(forms.ModelForm):  # type: ignore[type-arg]
 def office(request: HttpRequest, *, staff: Staff) -> HttpResponse:
     """管理.  Permission: the operator."""
     profiles = {one.organ_id: one for one in OfficeProfile.objects.all()}
-    # Offices in the directory that nobody works at here publish elsewhere.
-    working = Staff.objects.filter(active=True).values("organ")
-    offices = OrganRecord.objects.filter(kind=OrganKind.PETITION_OFFICE, abolished=None, code__in=working)
-    now = calendar()
+    now, today, held = calendar(), timezone.localdate(), by_office()
     shown = {
         "section": "office",
         "organs": OrganRecord.objects.filter(abolished=None).count(),
         "people": Staff.objects.filter(active=True).count(),
         "years": (min(now.years), max(now.years)),
         "waiting": ClockRow.objects.filter(provisional=True).count(),
-        "offices": [(one, missing(profiles.get(one.code))) for one in offices],
+        "offices": [
+            (one, missing(profiles.get(one.code))) for one in offices()
+        ],  # those nobody works at here publish elsewhere
         "choices": len(CHOICES),
+        "otherwise": sum(len(one.departures(today)) for one in held.values()),
         "verified": running.state("verify"),
     }
     return render(request, "desk/office/office.html", shown)
@@ -80,13 +83,6 @@ def published(request: HttpRequest, code: str, *, staff: Staff) -> HttpResponse:
         "problems": list(problems(form)) if form.is_bound else [],
     }
     return render(request, "desk/office/published.html", shown)
-
-
-@staff_only(Role.OPERATOR)
-def readings(request: HttpRequest, *, staff: Staff) -> HttpResponse:
-    """读法: what the Regulation leaves open; read only.  Permission: the operator."""
-    shown = [(one, [cite(key) for key in one.keys]) for one in CHOICES]
-    return render(request, "desk/office/readings.html", {"section": "office", "readings": shown})
 
 
 @staff_only(Role.OPERATOR)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yifa.desk.office import calendars, organs, pages, people
+from yifa.desk.office import calendars, organs, pages, people, readings
 
 urlpatterns = [
     path("office/", pages.office, name="office"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("office/people/<int:pk>/", people.person, name="person"),
     path("office/calendars/", calendars.calendars, name="calendars"),
     path("office/published/<str:code>/", pages.published, name="published"),
-    path("office/readings/", pages.readings, name="readings"),
+    path("office/readings/", readings.readings, name="readings"),
+    path("office/readings/<str:code>/<str:name>/", readings.reading, name="reading"),
     path("office/check/", pages.check, name="check"),
 ]
