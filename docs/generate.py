@@ -22,6 +22,7 @@ from yifa.law.articles import PROVISIONS
 from yifa.law.limits import LIMITS
 from yifa.law.notices import PAPERS
 from yifa.law.policy import CHOICES
+from yifa.law.readings import BOUNDS, OURS
 from yifa.site.commands.facts import in_words, required_fields
 
 DOCS = Path(__file__).parent
@@ -146,15 +147,27 @@ def acts_page() -> str:
 
 def readings_page() -> str:
     """What the Regulation leaves open, and how we read it."""
-    lines = ["# 我们的读法 · Readings\n", "What the Regulation leaves open: one named choice each, with its reason.\n"]
+    lines = [
+        "# 我们的读法 · Readings\n",
+        "What the Regulation leaves open: one named choice each, with its reason.  An office may set those with a switch otherwise,",
+        "from a day on and with its reason (管理 → 读法; of a case file, `readings`): a limit is judged by the reading of the day",
+        "it started; none shortens a petitioner's right or gives an organ more time than the Regulation does.\n",
+    ]
     for one in CHOICES:
-        switch = f"；可以另定（`{one.switch}`）" if one.switch else ""
+        switch = f"；可以另定（`{one.switch}`，{_values(one.switch)}）" if one.switch else ""
         lines += [
             f"## {one.name}\n",
             f"{one.reading}。\n",
             f"理由：{one.reason}。依据：{one.source}；涉及 {'、'.join(one.keys)}{switch}。\n",
         ]
     return "\n".join(lines)
+
+
+def _values(switch: str) -> str:
+    """What a switch may be set to, and what it is."""
+    ours = getattr(OURS, switch)
+    bounds = BOUNDS.get(switch)
+    return f"{bounds[0]}–{bounds[-1]}，原为 {ours}" if bounds else f"true / false，原为 {str(ours).lower()}"
 
 
 def articles_page() -> str:
