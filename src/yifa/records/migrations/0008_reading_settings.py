@@ -8,7 +8,7 @@ from yifa.records.append_only import append_only
 class Migration(migrations.Migration):
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ("records", "0006_tallies"),
+        ("records", "0007_version_of_acts"),
     ]
 
     operations = [
