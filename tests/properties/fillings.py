@@ -172,7 +172,9 @@ def _to(said: Said, scene: Scene) -> Any:
     """To whom: who has authority, mostly."""
     kind = scene.kind.__name__
     if kind == "ReportUrgent":
-        return scene.one(("旗政府",), ("旗委",), ("旗政府", "旗联席会议"), ("市信访局", "国家信访局"), ("国家信访局",), ())
+        return scene.one(
+            ("旗政府",), ("旗委",), ("旗政府", "旗联席会议"), ("市信访局", "国家信访局"), ("国家信访局",), ()
+        )
     below = [organ.code for organ in BANNER if scene.claim.handling and scene.handler in organ.superiors]
     if kind in {"Transfer", "Assign"} and below and scene.maybe(0.5):
         return scene.one(*below)

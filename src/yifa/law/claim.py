@@ -46,6 +46,8 @@ class Claim:
 
     id: str
     text: str
+    born: date
+    """The day it was registered or split off: what was said of it then holds for the days before."""
     category: str = ""
     path: str = ""
     about: tuple[str, ...] = ()

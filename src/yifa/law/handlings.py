@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from yifa.law.terms import NoticeKind
-
 Former = tuple[tuple[date, str], ...]
 """Who bore a duty before, each with the day its successor took it over (Art. 24¶2), oldest first."""
 
@@ -44,13 +42,11 @@ class Handling(Borne):
     """交办期限 — the day by which it must report back."""
     signed: date | None = None
     notified: date | None = None
-    notice: NoticeKind | None = None
+    taken: date | None = None
+    """The day it told that the matter is its own: by which path and procedure it handles it."""
     told: date | None = None
     """The day of the latest notice: a claim classified anew needs another one."""
     accepted: date | None = None
-    extended: int = 0
-    """Days by which its handling limit was lengthened (Art. 34)."""
-    extensions: int = 0
     objected: date | None = None
     objection_refused: date | None = None
     returned: date | None = None
@@ -78,3 +74,6 @@ class Charge:
     handling: Handling
     since: date
     until: date | None = None
+    extended: int = 0
+    """Days by which the limit was lengthened (Art. 34)."""
+    extensions: int = 0

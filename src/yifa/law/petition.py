@@ -64,6 +64,10 @@ class Petition:
     first_said: dict[str, date | None] = field(default_factory=dict, repr=False, compare=False)
     """Since when the registration says a fact that duties hang on, in whichever of its versions; None is from the first."""
 
+    def live(self, ids: tuple[str, ...]) -> list[Claim]:
+        """The claims an act moves: those it names, or all, without those withdrawn."""
+        return [claim for claim in self.chosen(ids) if not claim.withdrawn]
+
     @property
     def servable(self) -> date | None:
         """The day since which papers can be served: somebody is known to serve them on."""

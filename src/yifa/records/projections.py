@@ -206,7 +206,7 @@ def _clocks(acts: list[Act], found: list[Clock]) -> Iterator[Row]:
                 "met": clock.met,
                 "ended": clock.ended,
                 "right": clock.right,
-                "paused": clock.paused,
+                "paused": clock.paused or clock.reclassified,
                 "returned": returned(clock, found, acts),
                 "extended": clock.extended,
             },
@@ -256,7 +256,7 @@ def _steps(acts: list[Act]) -> Iterator[Row]:
 
 def _readers(petition: Petition, found: list[Clock]) -> Iterator[Row]:
     """Who may see the file, and in which order; and who must not."""
-    running = (one for one in found if not (one.met or one.ended or one.right or one.paused))
+    running = (one for one in found if one.open)
     order = {
         "received": petition.receipts[0].received if petition.receipts else None,
         "next_due": min((one.due.day for one in running), default=None),

@@ -54,6 +54,7 @@ class Clock:
     met: date | None = None
     ended: date | None = None
     paused: bool = False
+    """Whether it stands still: its claim left in time, and no day counts until it comes back."""
     right: bool = False
     extended: int = 0
     """Days by which the limit was lengthened (Art. 34)."""
@@ -63,12 +64,17 @@ class Clock:
 
     def state(self, on: date) -> State:
         """The state on that day.  A provisional last day is never late: it may still move."""
-        late = not self.due.provisional and (self.met or self.ended or on) > self.due.day
+        late = not self.paused and not self.due.provisional and (self.met or self.ended or on) > self.due.day
         if self.met and self.met <= on:
             return State.LATE if late else State.MET
         if late:
             return State.LAPSED if self.right else State.LATE
         return State.PAUSED if self.paused else State.RUNNING
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody must still act: it is a duty, neither done nor fallen away, and does not stand still."""
+        return not (self.right or self.met or self.ended or self.paused or self.reclassified)
 
     def days_left(self, on: date) -> int | None:
         """Days to the legal last day, negative when past; None once met."""
@@ -95,9 +101,9 @@ class Counting:
         """
         roll = right or self.readings.on(day0).roll_last_day
         last = limit.due(day0, extra, self.calendar, roll=roll)
-        for began, days in left_out:
-            if began <= last.day or last.provisional:
-                extra += days
+        for spell in left_out:
+            if longer := _longer(last, *spell):
+                extra += longer
                 last = limit.due(day0, extra, self.calendar, roll=roll)
         return last
 
@@ -105,11 +111,18 @@ class Counting:
         """The last day where an organ has named it."""
         roll = self.calendar.roll if self.readings.on(started).roll_last_day else _as_named
         last = roll(day)
-        for began, days in left_out:
-            if began <= last.day or last.provisional:
-                day += timedelta(days=days)
+        for spell in left_out:
+            if longer := _longer(last, *spell):
+                day += timedelta(days=longer)
                 last = roll(day)
         return last
+
+
+def _longer(last: Due, began: date, days: int) -> int:
+    """By how many days a spell left out moves the nominal day: what was left of a rolled last day is kept."""
+    if began > last.day and not last.provisional:
+        return 0
+    return days + ((last.day - last.nominal).days if began > last.nominal else 0)
 
 
 def _as_named(day: date) -> Due:

@@ -6,7 +6,7 @@ from datetime import date
 from yifa.law import limits
 from yifa.law.claim import Claim
 from yifa.law.clocks.clock import Clock, Counting, at_end, clock
-from yifa.law.handlings import Handling
+from yifa.law.handlings import Handling, bearer
 from yifa.law.petition import Petition
 from yifa.law.terms import OrganKind, Track
 
@@ -69,22 +69,29 @@ def notice_owed(
     since: date | None = handling.received
     if not handling.sender or count.readings.on(handling.received).notice_exempt_on_transfer:
         since = max(handling.received, petition.reachable) if petition.reachable else None
-    own = OWN_RULES.get(petition.organs.kind(handling.organ))  # type: ignore[arg-type]
     if since is None:
         return
-    if own is None:
+    if not handling.former and petition.organs.kind(handling.organ) not in OWN_RULES:
         yield since, None
         return
-    begins: date | None = since
-    for on, track in claim.tracks:
-        if track is own and begins is not None:
-            if on > begins:
-                yield begins, on
+    turns = {on for on, _ in claim.tracks} | {on for on, _ in handling.former}
+    begins: date | None = None
+    for day in sorted({since, *(on for on in turns if on > since)}):
+        if own_rules(petition, claim, handling, day):
+            if begins:
+                yield begins, day
             begins = None
-        elif track is not own and begins is None:
-            begins = max(on, since)
-    if begins is not None:
+        else:
+            begins = begins or day
+    if begins:
         yield begins, None
+
+
+def own_rules(petition: Petition, claim: Claim, handling: Handling, day: date) -> bool:
+    """Whether on that day the notice followed the rules of the justice or discipline organ that had the claim (Art. 23¶4)."""
+    kind = petition.organs.kind(bearer(handling.organ, handling.former, day))
+    tracks = [track for on, track in claim.tracks if on <= max(day, claim.born)]
+    return bool(kind and tracks and OWN_RULES.get(kind) is tracks[-1])
 
 
 def of_repeats(petition: Petition, count: Counting) -> Iterator[Clock]:

@@ -9,7 +9,7 @@ from yifa.law.clocks.clock import Clock, Counting, at_end
 from yifa.law.clocks.handling import notice_owed
 from yifa.law.handlings import Charge, Handling
 from yifa.law.petition import Petition
-from yifa.law.terms import NoticeKind, Track
+from yifa.law.terms import Track
 from yifa.law.workdays import Due
 
 Start = tuple[date, str]
@@ -49,7 +49,7 @@ def begun(petition: Petition, claim: Claim, charge: Charge, count: Counting) -> 
         start = (
             min(first, latest, key=_day) if owed or passed(count.due(limits.HANDLING, latest[0]), first[0]) else first
         )
-    if passed(count.due(limits.HANDLING, start[0], handling.extended), charge.since):
+    if passed(count.due(limits.HANDLING, start[0], charge.extended), charge.since):
         return charge.since, "转由本机关办理"
     return start
 
@@ -59,8 +59,7 @@ def _day(start: Start) -> date:
 
 
 def _taken_up(handling: Handling) -> list[Start]:
-    told = handling.notified if handling.notice is NoticeKind.OWN else None
-    return [(day, term) for day, term in ((handling.accepted, "受理"), (told, "书面告知")) if day]
+    return [(day, term) for day, term in ((handling.accepted, "受理"), (handling.taken, "书面告知")) if day]
 
 
 def passed(last: Due, day: date) -> bool:
@@ -89,7 +88,8 @@ def _sixty(
         ended = ended if on_c6 else min(day for day in (ended, gone) if day)
     until = met or ended or on or petition.last or since
     handling = charge.handling
-    last = last_day(claim, since, until, count, handling.extended)
+    last = last_day(claim, since, until, count, charge.extended)
+    late = bool(gone and _within(charge, gone) and passed(last, gone))
     organ = at_end(handling.organ, handling.former, met or ended)
     return Clock(
         limit=limits.HANDLING,
@@ -102,9 +102,9 @@ def _sixty(
         source=source,
         met=met,
         ended=None if met else ended,
-        paused=not on_c6 and met is None and ended is None,
-        extended=handling.extended,
-        reclassified=bool(_within(charge, gone) and gone and passed(last, gone)),
+        paused=not on_c6 and met is None and ended is None and not late,
+        extended=charge.extended,
+        reclassified=late,
         basis=limits.HANDLING.basis,
     )
 

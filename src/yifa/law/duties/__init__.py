@@ -111,11 +111,7 @@ def owed(petition: Petition, on: date, calendar: Calendar = OFFICIAL, readings: 
 
 def owed_by_clocks(petition: Petition, found: list[Clock], calendar: Calendar, readings: Readings) -> list[Owed]:
     """Every paper owed, the clocks being known already."""
-    running = [
-        _by_clock(petition, clock)
-        for clock in found
-        if not clock.right and clock.met is None and clock.ended is None and not clock.paused
-    ]
+    running = [_by_clock(petition, clock) for clock in found if clock.open]
     others = [_by_duty(duty) for duty in duties(petition, calendar, readings) if duty.open]
     covered = {one.claim for one in [*running, *others]}
     return [*running, *others, *(_by_duty(duty) for duty in endings(petition, covered))]

@@ -7,7 +7,7 @@ from yifa.law.answers import Opinion, Review
 from yifa.law.articles import Citation, cite
 from yifa.law.claim import Claim
 from yifa.law.clocks.clock import Counting
-from yifa.law.clocks.handling import OWN_RULES
+from yifa.law.clocks.handling import own_rules
 from yifa.law.duties.duty import Duty
 from yifa.law.handlings import Handling
 from yifa.law.petition import Petition
@@ -102,8 +102,8 @@ def endings(petition: Petition, covered: set[str]) -> Iterator[Duty]:
             continue
         handling = claim.charge and claim.charge.handling
         if handling and claim.track in ANSWER:
-            own_rules = OWN_RULES.get(petition.organs.kind(handling.organ)) is claim.track  # type: ignore[arg-type]
-            if handling.told or own_rules or not petition.reachable:
+            free = not petition.reachable or own_rules(petition, claim, handling, date.max)
+            if handling.told or free:
                 yield _answer(claim, handling, ANSWER[claim.track], cite(claim.track.article))
         elif claim.id in covered:
             continue

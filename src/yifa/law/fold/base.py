@@ -39,6 +39,7 @@ def add_claims(petition: Petition, requests: tuple[Request, ...], on: date) -> l
         claim = Claim(
             id=str(len(petition.claims) + 1),
             text=request.text,
+            born=on,
             category=request.category,
             path=request.path,
             about=request.about,

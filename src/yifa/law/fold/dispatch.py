@@ -99,7 +99,7 @@ def report_urgent(petition: Petition, act: ReportUrgent) -> None:
     """Reported; where claims are named and put to the committee or government, that is their dispatch (Art. 22¶1(1))."""
     petition.reports.append((act.on, act.to))
     if to_decide(petition, act.to):
-        for claim in petition.chosen(act.claims) if act.claims else ():
+        for claim in petition.live(act.claims) if act.claims else ():
             sent(claim, act.by, act.on)
 
 
@@ -114,7 +114,7 @@ def inform_personnel(_petition: Petition, _act: InformPersonnel) -> None:
 
 
 def _held(petition: Petition, ids: tuple[str, ...], organ: str) -> list[Handling]:
-    found = (claim.handling_by(organ) for claim in petition.chosen(ids))
+    found = (claim.handling_by(organ) for claim in petition.live(ids))
     return [handling for handling in found if handling]
 
 
@@ -135,7 +135,7 @@ def object_(petition: Petition, act: Object) -> None:
 @does(AgreeReturn)
 def agree_return(petition: Petition, act: AgreeReturn) -> None:
     """The handling ends without fault; the sender must find the right organ."""
-    for claim in petition.chosen(act.claims):
+    for claim in petition.live(act.claims):
         handling = claim.handling_by(act.organ)
         if handling and handling.objecting:
             handling.returned = handling.ended = act.on

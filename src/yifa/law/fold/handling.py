@@ -52,8 +52,8 @@ def extend(petition: Petition, act: Extend) -> None:
     """The nominal last day moves by `days`; the petitioner must be told."""
     claim = only(petition, act.claim)
     if charge := claim.charge:
-        charge.handling.extended += act.days
-        charge.handling.extensions += 1
+        charge.extended += act.days
+        charge.extensions += 1
     issue(petition, "D22", act, claim.id)
 
 
@@ -131,7 +131,7 @@ def suggestion_reply(petition: Petition, act: SuggestionReply) -> None:
 @does(ReportBack)
 def report_back(petition: Petition, act: ReportBack) -> None:
     """The assigned day is met."""
-    for claim in petition.chosen(act.claims):
+    for claim in petition.live(act.claims):
         for handling in claim.handlings:
             if handling.organ == act.by and handling.assigned and not handling.reported:
                 handling.reported = act.on

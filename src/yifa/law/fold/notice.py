@@ -10,12 +10,14 @@ from yifa.law.terms import NoticeKind
 @does(Notify)
 def notify(petition: Petition, act: Notify) -> None:
     """The notice clock is met; a claim passed on or pointed elsewhere leaves this organ."""
-    for claim in petition.chosen(act.claims):
+    for claim in petition.live(act.claims):
         handling = claim.handling_by(act.by)
         if handling and (not handling.notified or claim.untold(handling)):
             handling.notified = handling.notified or act.on
-            handling.notice, handling.told = act.kind, act.on
-            if act.kind is not NoticeKind.OWN:
+            handling.told = act.on
+            if act.kind is NoticeKind.OWN:
+                handling.taken = handling.taken or act.on
+            else:
                 handling.ended = act.on
                 claim.turn(act.on)
             if act.kind is NoticeKind.ELSEWHERE and not claim.handling:

@@ -215,7 +215,9 @@ def object_(act: Object, case: Case) -> Iterator[Refusal]:
 
 def _verify(act: AgreeReturn | RefuseReturn, case: Case) -> Iterator[Refusal]:
     yield from blank(act, cite("23.3"), finding="请写明核实情况")
-    pending = [one for claim in case.targets(act) for one in claim.handlings if one.objecting and not one.ended]
+    pending = [
+        one for claim in case.petition.live(act.claims) for one in claim.handlings if one.objecting and not one.ended
+    ]
     if not pending:
         yield Refusal("没有待核实的异议", cite("23.3"))
     elif all(one.sender != act.by for one in pending):

@@ -15,7 +15,9 @@ from yifa.law.terms import Evidence, Method, RatedBody, Score
 def report_back(act: ReportBack, case: Case) -> Iterator[Refusal]:
     """报送办结报告: of what was assigned and has been dealt with, by whom it was assigned to, though another did it."""
     assigned = [
-        claim for claim in case.targets(act) if any(one.organ == act.by and one.owes_report for one in claim.handlings)
+        claim
+        for claim in case.targets(act)
+        if not claim.withdrawn and any(one.organ == act.by and one.owes_report for one in claim.handlings)
     ]
     if not assigned:
         yield Refusal("没有待反馈的交办事项", cite("22.1(3)"), "by")

@@ -22,7 +22,7 @@ from yifa.law.acts import (
 from yifa.law.articles import cite, numeral
 from yifa.law.claim import Claim
 from yifa.law.clocks import Clock
-from yifa.law.handlings import Handling
+from yifa.law.handlings import Charge
 from yifa.law.organs import Organ
 from yifa.law.paths import PATHS, prerequisites
 from yifa.law.permits.base import Case, Refusal, answering, blank, chinese, ending, judges
@@ -84,18 +84,18 @@ def extend(act: Extend, case: Case) -> Iterator[Refusal]:
     elif running is None or charge is None:
         yield Refusal("尚未受理或者告知，办理期限还没有开始", cite("34"))
     else:
-        yield from _lengthened(act, case, running, charge.handling)
+        yield from _lengthened(act, case, running, charge)
     yield from blank(act, cite("34"), approved_by="延期须经本机关、单位负责人批准", reason="须告知信访人延期理由")
     yield from _head(act, case)
 
 
-def _lengthened(act: Extend, case: Case, running: Clock, handling: Handling) -> Iterator[Refusal]:
+def _lengthened(act: Extend, case: Case, running: Clock, charge: Charge) -> Iterator[Refusal]:
     """In time, no more often than the reading of the day the limit started says, thirty days in all."""
     if act.on > running.due.day and not running.due.provisional:
         yield Refusal(f"办理期限已于{chinese(running.due.day)}届满，不能再延期", cite("34"))
-    if handling.extensions >= case.readings.on(running.started).extensions:
-        yield Refusal(f"已经延期{numeral(max(handling.extensions, 1))}次，不能再延", cite("34"))
-    if act.days < 1 or handling.extended + act.days > limits.EXTENSION.amount:
+    if charge.extensions >= case.readings.on(running.started).extensions:
+        yield Refusal(f"已经延期{numeral(max(charge.extensions, 1))}次，不能再延", cite("34"))
+    if act.days < 1 or charge.extended + act.days > limits.EXTENSION.amount:
         yield Refusal(f"延长期限不得超过{limits.EXTENSION.amount}日", cite("34"), "days")
 
 
