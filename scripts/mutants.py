@@ -23,7 +23,7 @@ from coverage import CoverageData
 
 ROOT = Path(__file__).parent.parent
 LAW = ROOT / "src" / "yifa" / "law"
-TARGETS = ("limits.py", "workdays.py", "clocks/*.py", "permits/*.py")
+TARGETS = ("limits.py", "readings.py", "workdays.py", "clocks/*.py", "duties/*.py", "fold/*.py", "permits/*.py")
 TESTS = [str(ROOT / "tests" / name) for name in ("spec", "law", "test_house.py", "test_law_complete.py")]
 QUIET = ["-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", "--assert=plain", f"--rootdir={ROOT}"]
 UNCACHED = (

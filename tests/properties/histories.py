@@ -15,10 +15,11 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from random import Random
 
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, example, given, seed, settings
 from hypothesis import strategies as st
 
 from tests.properties.fillings import Scene, filled
+from tests.properties.found import FOUND
 from tests.spec.cases import BANNER
 from yifa.law.acts import ACTS, Act, Register
 from yifa.law.claim import Claim
@@ -144,6 +145,8 @@ SEED = int(os.environ.get("YIFA_SEED", "2022"))
 def of_every_history(check: Callable[[History], None]) -> Callable[[], None]:
     """Check a property on permitted histories: the same ones for every property, so that each is built only once."""
     drawn = given(PERMITTED_HISTORIES)(check)
+    for numbers in FOUND:
+        drawn = example(history(numbers))(drawn)
     slow = settings(max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
     return seed(SEED)(slow(drawn))
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from yifa.law.acts import Act
 from yifa.law.answers import Opinion, Redo, Review, Round
-from yifa.law.handlings import Charge, Dispatch, Handling
+from yifa.law.handlings import Borne, Charge, Dispatch, Handling
 from yifa.law.terms import (
     Adoption,
     Channel,
@@ -18,7 +18,7 @@ from yifa.law.terms import (
 
 
 @dataclass(slots=True)
-class Receipt:
+class Receipt(Borne):
     """来件 — one letter, visit, call, fax or online submission; the first opens the petition, later ones repeat it."""
 
     channel: Channel

@@ -108,5 +108,6 @@ def of_repeats(petition: Petition, count: Counting) -> Iterator[Clock]:
                 count,
                 source="挂接",
                 met=receipt.answered,
+                former=receipt.former,
                 ended=petition.claims[receipt.elsewhere].withdrawn,
             )

@@ -42,9 +42,8 @@ def _of(act: Act) -> tuple[str, Citation, str]:
             return "D39", cite("40.4"), ""
         case TakeConferenceMeasure():
             return "D-ZG", cite("39.3"), "未按期整改"
-        case OrderRemedy():
-            return "D-ZG", cite(act.ground.article), "未按期改正"
-    raise AssertionError(act)
+    assert isinstance(act, OrderRemedy)
+    return "D-ZG", cite(act.ground.article), "未按期改正"
 
 
 def reports(petition: Petition, count: Counting) -> Iterator[Duty]:

@@ -9,55 +9,60 @@ from yifa.law.fold.base import does
 from yifa.law.handlings import Borne
 from yifa.law.petition import Petition
 
+Bearing = tuple[Borne, str]
+"""What an organ bears, with the field that names the organ."""
+
 
 @does(Succeed)
 def succeed(petition: Petition, act: Succeed) -> None:
     """Every duty still open passes on, its clock as it runs; the organ stays named for the days it bore it."""
+    for borne, name in list(borne_in(petition, act.claims)):
+        if getattr(borne, name) == act.organ:
+            borne.former = (*borne.former, (act.on, act.organ))
+            setattr(borne, name, act.successor)
     for claim in petition.chosen(act.claims):
-        for borne, name in (*_on_the_way(claim), *_answering(claim)):
-            _pass(borne, name, act)
         for handling in claim.handlings:
             handling.sender = _successor(handling.sender, act)
             handling.passed_on = _successor(handling.passed_on, act)
         _merge(claim, act.successor, act.on)
-    for issued in petition.papers:
-        if not act.claims or issued.claim in act.claims:
-            _pass(issued, "by", act)
-    for one in petition.asked:
-        if not one.answered and (not act.claims or getattr(one.act, "claim", "") in act.claims):
-            _pass(one, "to", act)
-    if petition.urgency and not act.claims:
-        _pass(petition.urgency, "organ", act)
 
 
-def _successor(organ: str, act: Succeed) -> str:
-    return act.successor if organ == act.organ else organ
+def borne_in(petition: Petition, claims: tuple[str, ...]) -> Iterator[Bearing]:
+    """Everything that organs still bear in these claims; naming none, in the petition."""
+    for claim in petition.chosen(claims):
+        yield from _on_the_way(claim)
+        yield from _answering(claim)
+    for borne, name, of in _beside(petition):
+        if not claims or of in claims:
+            yield borne, name
 
 
-def _on_the_way(claim: Claim) -> Iterator[tuple[Borne, str]]:
-    """What an organ still has to send on, to handle or to report, with the field that names it."""
+def _on_the_way(claim: Claim) -> Iterator[Bearing]:
+    """What is to be sent on, to be handled, to be reported, to be done anew."""
     yield from ((one, "office") for one in claim.dispatches if not one.done)
     yield from ((one, "organ") for one in claim.handlings if not one.ended or one.owes_report)
     yield from ((one, "organ") for one in claim.redos if not one.met and not one.ended)
 
 
-def _answering(claim: Claim) -> Iterator[tuple[Borne, str]]:
-    """What it answered or has still to answer, with the field that names it."""
+def _answering(claim: Claim) -> Iterator[Bearing]:
+    """What was answered, is carried out, or is still to be answered above."""
     if claim.opinion:
         yield claim.opinion, "by"
         yield from ((order, "to") for order in claim.opinion.enforcements)
     yield from ((one, "to") for one in (claim.review, claim.final_review) if one)
 
 
-def bears(claim: Claim, organ: str) -> bool:
-    """Whether an organ has anything to do in a claim that a successor would take over."""
-    return any(getattr(borne, name) == organ for borne, name in (*_on_the_way(claim), *_answering(claim)))
+def _beside(petition: Petition) -> Iterator[tuple[Borne, str, str]]:
+    """Beside the handling, each with its claim: repeats to tell of, papers to serve, answers and reports to give."""
+    yield from ((one, "by", one.elsewhere) for one in petition.receipts if one.elsewhere and not one.answered)
+    yield from ((one, "by", one.claim) for one in petition.papers if not one.served)
+    yield from ((one, "to", getattr(one.act, "claim", "")) for one in petition.asked if not one.answered)
+    if petition.urgency:
+        yield petition.urgency, "organ", ""
 
 
-def _pass(borne: Borne, name: str, act: Succeed) -> None:
-    if getattr(borne, name) == act.organ:
-        borne.former = (*borne.former, (act.on, act.organ))
-        setattr(borne, name, act.successor)
+def _successor(organ: str, act: Succeed) -> str:
+    return act.successor if organ == act.organ else organ
 
 
 def _merge(claim: Claim, organ: str, on: date) -> None:

@@ -21,7 +21,7 @@ from yifa.law.acts import (
 from yifa.law.articles import Citation, cite
 from yifa.law.claim import Claim
 from yifa.law.fold.dispatch import sendable
-from yifa.law.fold.succession import bears
+from yifa.law.fold.succession import borne_in
 from yifa.law.permits.base import Case, Refusal, blank, chinese, ending, holders, judges, known, not_accused
 from yifa.law.terms import Channel, OrganKind, SettleMode, Track
 
@@ -180,7 +180,7 @@ def inform_personnel(act: InformPersonnel, case: Case) -> Iterator[Refusal]:
 @judges(SignFor)
 def sign_for(act: SignFor, case: Case) -> Iterator[Refusal]:
     """签收: once, of what was sent, before the days counted from its sending are over: signing late makes nothing good."""
-    for claim in case.targets(act):
+    for claim in case.petition.live(act.claims):
         handling = claim.handling_by(act.by)
         due = case.counted(limits.NOTICE, handling.received) if handling else None
         if due and act.on > due.day and not due.provisional:
@@ -193,7 +193,7 @@ def sign_for(act: SignFor, case: Case) -> Iterator[Refusal]:
 def object_(act: Object, case: Case) -> Iterator[Refusal]:
     """提出异议: within five working days of receipt, before any notice, once, with reasons."""
     yield from blank(act, cite("23.3"), reason="异议应当详细说明理由")
-    for claim in case.targets(act):
+    for claim in case.petition.live(act.claims):
         handling = claim.handling_by(act.by)
         if not handling:
             continue
@@ -271,7 +271,7 @@ def succeed(act: Succeed, case: Case) -> Iterator[Refusal]:
     yield from blank(act, cite("24.2"), reason="请写明机关分立、合并、撤销的依据")
     if act.organ == act.successor:
         yield Refusal("承继机关不能是原机关自己", cite("24.2"), "successor")
-    if not any(bears(claim, act.organ) for claim in case.targets(act)):
+    if all(getattr(borne, name) != act.organ for borne, name in borne_in(case.petition, act.claims)):
         yield Refusal("该机关没有正在办理的诉求", cite("24.2"), "organ")
     if act.by != act.successor and case.organs.kind(act.by) not in {OrganKind.COMMITTEE, OrganKind.GOVERNMENT}:
         yield Refusal("由继续行使其职权的机关受理；职责不清的由本级党委、政府或者其指定的机关决定", cite("24.2"), "by")

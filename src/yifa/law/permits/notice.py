@@ -14,7 +14,7 @@ from yifa.law.terms import NoticeKind, Track
 @judges(Notify)
 def notify(act: Notify, case: Case) -> Iterator[Refusal]:
     """书面告知: the kind must fit: own authority, passed on to one below, or somebody else's."""
-    held = [(claim, one) for claim in case.targets(act) if (one := claim.handling_by(act.by))]
+    held = [(claim, one) for claim in case.petition.live(act.claims) if (one := claim.handling_by(act.by))]
     owed = [(claim, one) for claim, one in held if not one.notified or claim.untold(one)]
     repeats = waiting_repeats(case.petition, act.by)
     if held and not owed and not repeats:
