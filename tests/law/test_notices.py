@@ -23,7 +23,22 @@ from yifa.law.terms import Channel, NoticeKind
 D = date.fromisoformat
 
 NUMBERED = {f"D{number:02}" for number in range(1, 44)}
-LETTERED = {"D04-B", "D12-b", "D12-c", "D-JB", "D-LX", "D-GJ", "D-ZD", "D-LH", "D-AR", "D-LG"}
+LETTERED = {
+    "D04-B",
+    "D12-b",
+    "D12-c",
+    "D-JB",
+    "D-LX",
+    "D-GJ",
+    "D-ZG",
+    "D-ZL",
+    "D-ZX",
+    "D-FK",
+    "D-ZD",
+    "D-LH",
+    "D-AR",
+    "D-LG",
+}
 YEARLY = {"D-AR", "D-LG"}
 SERVED = {"D13", "D14", "D22", "D23", "D27", "D29", "D33", "D35", "D-LX"}
 

@@ -45,7 +45,7 @@ def matter(acts: tuple[Act, ...], place: int, paper: str, supplied: Mapping[str,
 
 def every(acts: tuple[Act, ...]) -> Iterator[Matter]:
     for place, act in placed(acts).items():
-        for paper in papers_of(act):
+        for paper in papers_of(act, replay((one for at, one in placed(acts).items() if at <= place), BANNER)):
             yield matter(acts, place, paper)
 
 

@@ -32,6 +32,7 @@ from yifa.law.fold import replay
 from yifa.law.organs import PETITIONER
 from yifa.law.terms import (
     Adoption,
+    Capacity,
     Channel,
     ConferenceMeasureKind,
     Evidence,
@@ -41,6 +42,7 @@ from yifa.law.terms import (
     Outcome,
     RatedBody,
     Recommendation,
+    RemedyGround,
     Score,
     SettleMode,
     SupervisionGround,
@@ -131,6 +133,19 @@ HISTORIES: dict[str, tuple[Act, ...]] = {
         register(requests=(request("举报", track=Track.B, accused=("民政局长", "张某")),), names=(), anonymous=True),
         done(acts.InformPersonnel, "2025-08-05", OFFICE, to="旗组织部", gist="反映干部问题"),
         done(acts.TransferSealed, "2025-08-05", OFFICE, to=DISCIPLINE, recipient="李某", envelope="密1"),
+        done(acts.RecordResult, "2025-11-20", OFFICE, result="部分属实，已经处理", case_number="旗纪2025第7号"),
+    ),
+    "anonymous, made known later, withdrawn and taken up again, put right by order; the heir goes on": (
+        register(names=(), address="", contact="", anonymous=True),
+        done(acts.Transfer, "2025-08-06", OFFICE, to=ORGAN),
+        done(acts.Reach, "2025-08-12", names=("孙某",), address="红旗镇某村", contact="0000-0000001", note="本人来访"),
+        done(acts.Withdraw, "2025-08-20", PETITIONER, statement="先不办了"),
+        done(acts.Reopen, "2025-08-26", PETITIONER, statement="答应的没有办"),
+        done(acts.OrderRemedy, "2025-09-10", "旗政府", to=ORGAN, ground=RemedyGround.NOTICE, facts="没有书面告知",
+             order="立即书面告知", due=D("2025-09-20")),
+        notify("2025-09-11"),
+        done(acts.ReportRemedy, "2025-09-12", report="已经书面告知"),
+        done(acts.StandIn, "2025-09-15", who="孙小某", capacity=Capacity.HEIR, credential="继承公证书"),
     ),
     "litigation in a letter, ended by law": (
         register(requests=(request("不服判决", track=Track.C1),)),

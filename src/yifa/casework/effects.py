@@ -11,7 +11,7 @@ from yifa.law.notices import papers_of
 from yifa.law.petition import Petition
 from yifa.law.readings import Readings
 from yifa.law.terms import Stage
-from yifa.law.workdays import Calendar
+from yifa.law.workdays import Calendar, Due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class Change:
 
     what: str
     clock: Clock
-    before: date | None = None
+    before: Due | None = None
     """Its last day before, where the act moves it."""
 
 
@@ -64,7 +64,7 @@ def effects(
             for one, claim in then.claims.items()
             if one in shown and (one not in petition.claims or petition.claims[one].stage is not claim.stage)
         ],
-        papers=papers_of(act),
+        papers=papers_of(act, then),
         owed=[one for one in new if one not in old],
         settled=[one for one in old if _which(one) not in {_which(other) for other in new}],
     )
@@ -79,7 +79,7 @@ def _clocks(petition: Petition, then: Petition, today: date, calendar: Calendar,
     old = {_key(one): one for one in clocks(petition, today, calendar, readings)}
     new = {_key(one): one for one in clocks(then, today, calendar, readings)}
     changes = [
-        Change(what=what, clock=one, before=old[key].due.day if key in old and what == "末日改变" else None)
+        Change(what=what, clock=one, before=old[key].due if key in old and what == "末日改变" else None)
         for key, one in new.items()
         if (what := _what(old.get(key), one, today))
     ]
@@ -99,4 +99,4 @@ def _what(before: Clock | None, now: Clock, today: date) -> str:
         return "终止"
     if now.paused != before.paused:
         return "暂停" if now.paused else "恢复"
-    return "末日改变" if now.due.day != before.due.day else ""
+    return "末日改变" if now.due != before.due else ""

@@ -22,15 +22,22 @@ MEETS = {
     "D04-B": ("TransferSealed",),
     "D06": ("ReportUrgent",),
     "D07": ("Guide",),
+    "D10": ("AgreeReturn", "RefuseReturn"),
     "D12": ("Notify",),
     "D12-b": ("Notify",),
+    "D23": ("Divert",),
     "D27": ("HandlingOpinion", "TakeStatement", "Investigate"),
     "D28": ("Enforce",),
+    "D29": ("SuggestionReply",),
     "D30": ("Serve",),
     "D33": ("ReviewOpinion",),
     "D35": ("FinalReviewOpinion",),
     "D39": ("AnswerSupervision", "AnswerRecommendation"),
+    "D-FK": ("RecordResult",),
     "D-JB": ("ReportBack",),
+    "D-LX": ("Fulfil",),
+    "D-ZG": ("ReportRemedy",),
+    "D-ZX": ("ReportExecution",),
 }
 """The acts that lead to each paper owed: their urgency is its last day."""
 
@@ -46,6 +53,7 @@ class Option:
     kind: type[Act]
     claims: tuple[str, ...]
     due: date | None
+    provisional: bool
     owed: bool
     against: Refusal | None
     mine: bool
@@ -86,7 +94,7 @@ def _option(
     staff: Staff,
     name: str,
     seen: list[str],
-    due: dict[str, date | None],
+    due: dict[str, Owed],
     today: date,
     calendar: Calendar,
     readings: Readings,
@@ -96,7 +104,8 @@ def _option(
     return Option(
         kind=kind,
         claims=claims,
-        due=due.get(name),
+        due=due[name].due if name in due else None,
+        provisional=name in due and due[name].provisional,
         owed=name in due,
         against=against,
         mine=may_do(staff, kind),
@@ -152,15 +161,20 @@ def correctable(act: Act, petition: Petition, staff: Staff) -> bool:
     return not isinstance(act, Correct) and (act.by == staff.organ_id or petition.is_office(staff.organ_id))
 
 
-def _due(found: list[Owed], staff: Staff, seen: list[str]) -> dict[str, date | None]:
-    """The nearest last day of what this organ owes, by the act that meets it."""
-    days: dict[str, date | None] = {}
+def meets(one: Owed) -> tuple[str, ...]:
+    """The acts that lead to what is owed: of an answer the one to a recommendation (Art. 40¶4) or to supervision."""
+    acts = MEETS.get(one.paper, ())
+    return acts if one.paper != "D39" else acts[1:] if one.basis.key == "40.4" else acts[:1]
+
+
+def _due(found: list[Owed], staff: Staff, seen: list[str]) -> dict[str, Owed]:
+    """What this organ owes first, by the act that meets it."""
+    first: dict[str, Owed] = {}
     for one in found:
         if one.by == staff.organ_id and (not one.claim or one.claim in seen):
-            for name in MEETS.get(one.paper, ()):
-                earlier = days.get(name)
-                days[name] = min(earlier, one.due) if earlier and one.due else earlier or one.due
-    return days
+            for name in meets(one):
+                first[name] = min(first.get(name, one), one, key=lambda owed: owed.due or date.max)
+    return first
 
 
 GROUPS = ("应办", "办理", "代信访人登记", "监督、帮扶与其他")

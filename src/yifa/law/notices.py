@@ -10,7 +10,8 @@ from typing import Required, TypedDict
 from yifa.law import acts
 from yifa.law.acts import Act
 from yifa.law.articles import Citation, cite
-from yifa.law.terms import Channel, NoticeKind
+from yifa.law.petition import Petition
+from yifa.law.terms import Channel, NoticeKind, Track
 
 
 class Addressee(StrEnum):
@@ -39,6 +40,8 @@ class Addressee(StrEnum):
     SUPERVISED = "被督办机关"
     ADVISED = "收到建议的机关"
     MEASURED = "被采取措施的机关"
+    ORDERED = "被责令改正的机关"
+    ORDERER = "责令整改、改正的机关"
     PUBLIC = "社会公众"
     FILE = "案卷"
 
@@ -167,13 +170,13 @@ OWES: dict[type[Act], tuple[str, ...]] = {
     acts.HoldHearing: ("D18", "D19", "D20"),
     acts.Extend: ("D21", "D22"),
     acts.Divert: ("D23", "D24"),
-    acts.RecordResult: (),
+    acts.RecordResult: ("D-FK",),
     acts.Fulfil: ("D-LX",),
     acts.Mediate: ("D25",),
     acts.Settle: ("D26",),
     acts.HandlingOpinion: ("D27",),
     acts.Enforce: ("D28",),
-    acts.ReportExecution: (),
+    acts.ReportExecution: ("D-ZX",),
     acts.SuggestionReply: ("D29",),
     acts.ReportBack: ("D-JB",),
     acts.Serve: ("D30",),
@@ -189,8 +192,8 @@ OWES: dict[type[Act], tuple[str, ...]] = {
     acts.Recommend: ("D38",),
     acts.AnswerRecommendation: ("D39",),
     acts.TakeConferenceMeasure: ("D-LH",),
-    acts.OrderRemedy: (),
-    acts.ReportRemedy: (),
+    acts.OrderRemedy: ("D-ZL",),
+    acts.ReportRemedy: ("D-ZG",),
     acts.AppointLead: (),
     acts.OfferHelp: ("D40",),
     acts.Rate: ("D41",),
@@ -213,11 +216,12 @@ _BY: dict[tuple[str, ...], str] = {
     ("T09",): "D33",
     ("T10",): "D34",
     ("T11",): "D35",
-    (When.SET_DAY, When.NO_DAY): "D39",  # on supervision the day it sets, on a recommendation none (Art. 40¶4)
-    (When.NO_DAY,): "D08 D10 D11 D-ZD D29 D-LX",
+    # On supervision the day it sets, on a recommendation none (Art. 40¶4); the others if a day was set.
+    (When.SET_DAY, When.NO_DAY): "D39 D-ZG D-ZX",
+    (When.NO_DAY,): "D08 D10 D11 D-ZD D29 D-LX D-FK",
     (When.YEARLY,): "D-AR D-LG",
     (When.AT_ONCE,): "D01 D02 D03 D-GJ D06 D13 D14 D15 D16 D17 D18 D19 D20 D23 D24 D25 D26 D28 D30 D32 D36 D37 D38"
-    " D-LH D40 D41 D42 D43",
+    " D-ZL D-LH D40 D41 D42 D43",
 }
 
 WITHIN: dict[str, tuple[str, ...]] = {number: when for when, numbers in _BY.items() for number in numbers.split()}
@@ -226,9 +230,15 @@ WITHIN: dict[str, tuple[str, ...]] = {number: when for when, numbers in _BY.item
 _NOTICES = {NoticeKind.OWN: "D12", NoticeKind.PASSED: "D12-b", NoticeKind.ELSEWHERE: "D12-c"}
 
 
-def papers_of(act: Act) -> tuple[str, ...]:
-    """应制作的文书 — the papers this very act owes: the notice of its kind, no agreement where none was reached."""
+def papers_of(act: Act, petition: Petition | None = None) -> tuple[str, ...]:
+    """应制作的文书 — the papers this very act owes: the notice of its kind, no agreement where none was reached.
+
+    What comes of an accusation is told to who made it (Art. 30¶1); the `petition` says whether a claim is one.
+    """
     match act:
+        case acts.RecordResult():
+            accusation = petition and any(one.track is Track.B for one in petition.chosen(act.claim))
+            return OWES[acts.RecordResult] if accusation else ()
         case acts.Notify():
             return (_NOTICES[act.kind],)
         case acts.Mediate(agreed=False):

@@ -47,7 +47,9 @@ def _concerned(matter: Matter) -> tuple[str, ...]:
 
 
 def _askers(matter: Matter) -> tuple[str, ...]:
-    return tuple(one.act.by for one in matter.before.asked if one.to == matter.organ and not one.answered)
+    """Who asked for what this act answers."""
+    asked = zip(matter.before.asked, matter.after.asked, strict=False)
+    return tuple(then.act.by for then, now in asked if now.answered and not then.answered)
 
 
 _WHOM: dict[Addressee, Callable[[Matter], tuple[str, ...]]] = {
@@ -58,6 +60,7 @@ _WHOM: dict[Addressee, Callable[[Matter], tuple[str, ...]]] = {
     Addressee.CONCERNED: _concerned,
     Addressee.PATH_BODY: lambda matter: _said(matter.act, "body"),
     Addressee.OFFICE: _askers,
+    Addressee.ORDERER: _askers,
     Addressee.HEARING: lambda _: ("听证参加人",),
     Addressee.PUBLIC: lambda _: (),
     Addressee.FILE: lambda _: (),

@@ -3,7 +3,7 @@
 from yifa.law.notices import PAPERS, Addressee, Paper
 from yifa.papers.layout import Format
 
-REPORTS = frozenset({"D06", "D-JB"})
+REPORTS = frozenset({"D06", "D-JB", "D-ZG"})
 """上行文: to the government, or to the organ that ordered the report."""
 
 OF_THE_PARTIES = frozenset({"D25", "D26", "D31", "D34"})
@@ -16,7 +16,7 @@ OF_THE_YEAR = frozenset({"D-AR", "D-LG"})
 """The yearly reports, which belong to no petition."""
 
 SERIES = {
-    "告": ("D07", "D12", "D12-b", "D12-c", "D22", "D32", "D40"),
+    "告": ("D07", "D12", "D12-b", "D12-c", "D22", "D32", "D40", "D-FK"),
     "不受": ("D13", "D14"),
     "转": ("D04", "D24"),
     "密": ("D04-B", "D08"),
@@ -36,8 +36,9 @@ SERIES = {
     "督": ("D37",),
     "建": ("D38",),
     "馈": ("D39",),
+    "责": ("D-ZL",),
     "联": ("D-LH",),
-    "报": ("D06", "D-JB"),
+    "报": ("D06", "D-JB", "D-ZG"),
 }
 """示信告〔2026〕12号: within an organ and a year each word counts for itself."""
 

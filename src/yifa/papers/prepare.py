@@ -100,10 +100,10 @@ def prepare(
     recorded = read(record)
     organs, held = directory(), placed(recorded)
     act = held.get(seq)
-    if paper not in PAPERS or act is None or paper not in papers_of(act):
+    after = replay((one for place, one in held.items() if place <= seq), organs)
+    if paper not in PAPERS or act is None or paper not in papers_of(act, after):
         raise Unseen(f"第{seq + 1}项行为没有这份文书，或者该行为已经更正撤销")
     before = replay((one for place, one in held.items() if place < seq), organs)
-    after = replay((one for place, one in held.items() if place <= seq), organs)
     claims = covered(PAPERS[paper], act, before, after)
     if claim and claim not in claims:
         raise Unseen(f"这项行为与诉求{claim}无关")

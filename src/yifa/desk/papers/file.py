@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from yifa.casework.options import meets
 from yifa.desk.acting.scene import Desk
-from yifa.law.acts import ACTS, Act, Serve
+from yifa.law.acts import ACTS, Act
 from yifa.law.duties import Owed, owed
 from yifa.law.fold import placed, replay
-from yifa.law.notices import OWES, PAPERS, Paper, papers_of
+from yifa.law.notices import PAPERS, Paper, papers_of
 from yifa.law.organs import PETITIONER
 from yifa.organs.roles import may_do, why_not
 from yifa.organs.snapshot import snapshot
@@ -53,7 +54,7 @@ def _rows(desk: Desk) -> Iterator[Row]:
     replaced = {one.replaces_id for one in issued}
     drafts = {(one.seq, one.paper): one for one in _waiting(desk)}
     for seq, act in placed(desk.petition.acts).items():
-        for number in papers_of(act):
+        for number in papers_of(act, desk.petition):
             signed = tuple(one for one in issued if (one.seq, one.paper) == (seq, number) and one.pk not in replaced)
             if signed or (number not in HANDED_OVER and _made_here(desk, seq, act, number)):
                 by = maker(number, act, desk.petition)
@@ -93,6 +94,5 @@ def _act_for(desk: Desk, one: Owed) -> str:
     """The address of the act's form after the file's own; nothing for another organ's work."""
     if one.by not in snapshot().files_of(desk.staff.organ_id):
         return ""
-    kinds = [Serve] if one.of else [kind for kind, papers in OWES.items() if one.paper in papers]
-    name = next((kind.__name__ for kind in kinds if kind in ACTS.values() and may_do(desk.staff, kind)), "")
+    name = next((name for name in meets(one) if may_do(desk.staff, ACTS[name])), "")
     return f"{name}?claim={one.claim}" + (f"&paper={one.of}" if one.of else "") if name else ""

@@ -51,7 +51,7 @@ def made(petition: Petition) -> list[Made]:
 
 def _made(petition: Petition, issued: list[Issued]) -> Iterator[Made]:
     for seq, act in placed(petition.acts).items():
-        for number in papers_of(act):
+        for number in papers_of(act, petition):
             if _for_petitioner(number, act):
                 yield Made(
                     seq,
