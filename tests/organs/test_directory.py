@@ -8,21 +8,21 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
 from tests.organs.conftest import DAY, ORGANS
-from yifa.law.organs import Organ
+from yifa.law.organs import FormerName, Organ
 from yifa.law.terms import Level, OrganKind
 from yifa.organs import snapshot as kept
 from yifa.organs.directory import directory, load, merge, name_on, rename, standing
-from yifa.organs.models import DirectoryStamp, OrganName, OrganRecord
+from yifa.organs.models import DirectoryStamp, OrganName, OrganRecord, Role, Staff
 
 
 def test_the_directory_gives_back_what_was_loaded(banner):
     assert {one.code: one for one in directory()} == {one.code: one for one in ORGANS}
 
 
-def test_it_is_built_in_four_queries_however_many_organs(banner, django_assert_num_queries):
+def test_it_is_built_in_five_queries_however_many_organs(banner, django_assert_num_queries):
     load([Organ(code=f"n{n}", name=f"机关{n}", superiors=("banner",)) for n in range(200)])
     OrganRecord.objects.filter(code="n0").update(place="150826")
-    with django_assert_num_queries(1 + 3):
+    with django_assert_num_queries(1 + 4):
         assert len(list(directory())) == len(ORGANS) + 200
 
 
@@ -59,12 +59,35 @@ def test_outside_a_transaction_it_asks_once_a_second(banner, monkeypatch, django
         lambda: OrganRecord.objects.get(code="water").superiors.remove("banner"),
         lambda: OrganName.objects.filter(organ="water").update(by="更正"),
         lambda: OrganName.objects.filter(organ="water").delete(),
+        lambda: Staff.objects.update(active=False),
+        lambda: Staff.objects.update(roles=[Role.HEAD]),
+        lambda: Staff.objects.all().delete(),
     ],
 )
-def test_every_change_of_a_row_stamps_the_directory_whoever_makes_it(banner, change):
+def test_every_change_of_a_row_stamps_the_directory_whoever_makes_it(banner, hire, change):
+    hire("water", Role.HANDLER)
     before = DirectoryStamp.objects.get().token
     change()
     assert DirectoryStamp.objects.get().token != before
+
+
+def test_who_works_as_the_head_of_an_organ_is_one_of_its_leaders(banner, hire):
+    on_file = directory().get("water").leaders
+    head = hire("water", Role.HEAD, name="某新局长")
+    hire("water", Role.HANDLER, name="某科员")
+    assert directory().get("water").leaders == (*on_file, "某新局长")
+    assert "water" in directory().barred(("某新局长",))
+    assert "land" not in directory().barred(("某新局长",))
+    Staff.objects.filter(pk=head.pk).update(active=False)
+    assert directory().get("water").leaders == on_file
+
+
+def test_the_law_knows_what_an_organ_was_called(banner):
+    before = directory().name("water")
+    rename(organ="water", name="水务局", on=date(2025, 7, 1), by="编办")
+    assert directory().get("water").former == (FormerName(name=before, until=date(2025, 7, 1)),)
+    assert directory().name("water", date(2025, 6, 30)) == before
+    assert directory().name("water", date(2025, 7, 1)) == "水务局"
 
 
 def test_what_was_rolled_back_is_forgotten(banner):
@@ -78,7 +101,7 @@ def test_what_was_rolled_back_is_forgotten(banner):
 def test_without_a_stamp_nothing_is_kept(banner, django_assert_num_queries):
     DirectoryStamp.objects.all().delete()
     for _ in range(2):
-        with django_assert_num_queries(1 + 3):
+        with django_assert_num_queries(1 + 4):
             directory()
 
 

@@ -129,6 +129,7 @@ def test_the_condition_works_excluded_and_joined_with_others(hire, file):
 def test_a_list_asks_no_more_than_the_stamp_and_the_list(hire, file, django_assert_num_queries):
     person = hire("region-office", Role.INSPECTOR)
     file("office")
+    visible(person)  # the directory is read anew once somebody was hired
     with django_assert_num_queries(1):
         condition = visible(person)  # inside a test's transaction the stamp is looked at, once
     with django_assert_num_queries(1):
@@ -249,15 +250,17 @@ def test_an_accusation_without_a_named_accused_is_sealed_too(hire):
 
 def test_reviewers_and_the_supervised_hold_the_claim(hire):
     from yifa.law.acts import Supervise, TransferSealed
+    from yifa.law.answers import Asked
 
     petition = mixed(**{"1": (("water",), []), "2": (("甲",), [])})
     petition.claims["1"].dispatches = [Dispatch("town-office", DAY)]
     petition.claims["1"].review = Review("banner", DAY)
     petition.claims["1"].past = [(None, Review("land", DAY), None)]
     petition.claims["2"].referred = TransferSealed(on=DAY, by="office", to="discipline", recipient="丙", envelope="1")
-    petition.supervisions = [
-        Supervise(on=DAY, by="office", to="town", ground=SupervisionGround.DELAY, facts="…", advice="…", claim="2")
-    ]
+    ordered = Supervise(
+        on=DAY, by="office", to="town", ground=SupervisionGround.DELAY, facts="…", advice="…", claim="2"
+    )
+    petition.asked = [Asked(0, ordered, "town")]
     assert {
         organ: claims_visible(hire(organ, Role.HEAD), petition)
         for organ in ("town-office", "banner", "land", "discipline", "town")

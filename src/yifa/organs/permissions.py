@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from django.db.models import Exists, Model, OuterRef, Q
 from django.db.models.sql import Query
 
-from yifa.law.acts import TransferSealed, TransferToJustice
+from yifa.law.acts import OrderRemedy, Supervise, TakeConferenceMeasure, TransferSealed, TransferToJustice
 from yifa.law.claim import Claim
 from yifa.law.petition import Petition
 from yifa.organs.models import Role, Staff
@@ -152,7 +152,17 @@ def _hands(petition: Petition, claim: Claim) -> Iterator[str]:
         yield from (one.to for one in (review, final) if one)
     if isinstance(claim.referred, TransferSealed | TransferToJustice):
         yield claim.referred.to
-    yield from (one.to for one in petition.supervisions if one.claim in {"", claim.id})
+    yield from (organ for organ, of in made_to_answer(petition) if of in {"", claim.id})
+
+
+def made_to_answer(petition: Petition) -> Iterator[tuple[str, str]]:
+    """被督办、被责令、被督促执行的机关 — each until it has answered, and of which claim; empty: of the whole."""
+    for one in petition.asked:
+        if isinstance(one.act, Supervise | OrderRemedy | TakeConferenceMeasure) and not one.answered:
+            yield one.to, getattr(one.act, "claim", "")
+    for claim in petition.claims.values():
+        if claim.opinion and not claim.opinion.executed:
+            yield from ((order.to, claim.id) for order in claim.opinion.enforcements if not order.ended)
 
 
 @dataclass(frozen=True)

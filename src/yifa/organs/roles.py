@@ -32,9 +32,13 @@ ROLES_FOR_ACT: dict[type[Act], frozenset[Role]] = {
     acts.CarryOver: frozenset({Role.SCREENER, Role.OFFICE}),
     acts.Split: _SCREENING,
     acts.Classify: _SCREENING,
+    # What becomes known later, whoever of them hears of it.
+    acts.Reach: _INTAKE | _SCREENING,
+    acts.StandIn: _INTAKE,
     # 信访人的行为: written down for the petitioner at the counter
     acts.Supplement: _ON_BEHALF,
     acts.Withdraw: _ON_BEHALF,
+    acts.Reopen: _ON_BEHALF,
     acts.RequestReview: _ON_BEHALF,
     acts.RequestFinalReview: _ON_BEHALF,
     acts.Rate: _ON_BEHALF,
@@ -90,6 +94,8 @@ ROLES_FOR_ACT: dict[type[Act], frozenset[Role]] = {
     acts.Recommend: _INSPECTING,
     acts.AnswerRecommendation: _SIGNING,
     acts.TakeConferenceMeasure: _CONVENING,
+    acts.OrderRemedy: _INSPECTING,
+    acts.ReportRemedy: _SIGNING,
     acts.AppointLead: _CONVENING,
     acts.OfferHelp: frozenset({Role.REGISTRAR, Role.SCREENER, Role.HANDLER, Role.LEAD}),
     acts.FollowUp: frozenset({Role.REGISTRAR, Role.HANDLER, Role.LEAD, Role.INSPECTOR}),

@@ -2,16 +2,17 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from django.db import connection
 from django.db.models import F
 
-from yifa.law.organs import Organ, Organs
+from yifa.law.organs import FormerName, Organ, Organs
 from yifa.law.terms import Level, OrganKind
-from yifa.organs.models import OrganName, OrganRecord
+from yifa.organs.models import OrganName, OrganRecord, Role, Staff
 
 FRESH_SECONDS = 1.0
 """How long a list may go by the directory as it was last looked at."""
@@ -108,7 +109,7 @@ def _token() -> str:
 
 
 def _build(token: str) -> Snapshot:
-    """Three queries, however many organs there are."""
+    """Four queries, however many organs there are."""
     superiors: dict[str, list[str]] = defaultdict(list)
     through = OrganRecord.superiors.through.objects.order_by("pk")
     for code, above in through.values_list("from_organrecord_id", "to_organrecord_id"):
@@ -117,18 +118,32 @@ def _build(token: str) -> Snapshot:
     oldest_first = OrganName.objects.order_by("organ_id", F("since").asc(nulls_first=True))
     for code, since, name in oldest_first.values_list("organ_id", "since", "name"):
         names[code].append((since, name))
+    heads: dict[str, list[str]] = defaultdict(list)
+    for code, name, roles in Staff.objects.filter(active=True).order_by("pk").values_list("organ_id", "name", "roles"):
+        if Role.HEAD in roles:
+            heads[code].append(name)
     records = list(OrganRecord.objects.all())
     successors = {one.code: one.successor_id for one in records if one.successor_id}
     return Snapshot(
         token,
-        Organs(_organ(one, superiors[one.code], successors) for one in records),
+        Organs(_organ(one, superiors[one.code], successors, heads[one.code], names[one.code]) for one in records),
         successors,
         {code: tuple(found) for code, found in names.items()},
     )
 
 
-def _organ(record: OrganRecord, superiors: list[str], successors: Mapping[str, str]) -> Organ:
-    """As the law asks about it: above it, whoever stood there, and where that one was merged, also its successors."""
+def _organ(
+    record: OrganRecord,
+    superiors: list[str],
+    successors: Mapping[str, str],
+    heads: list[str],
+    names: list[tuple[date | None, str]],
+) -> Organ:
+    """As the law asks about it.
+
+    Above it stands whoever stood there, and where that one was merged, also its successors.  It is led by the leaders
+    on file and by whoever works here as its head: that person approves (Art. 34), and accused, bars it (Art. 30¶3).
+    """
     above = dict.fromkeys(code for one in superiors for code in (one, *_line(successors, one)))
     above.pop(record.code, None)
     return Organ(
@@ -137,8 +152,16 @@ def _organ(record: OrganRecord, superiors: list[str], successors: Mapping[str, s
         kind=OrganKind(record.kind),
         level=Level(record.level),
         superiors=tuple(above),
-        leaders=tuple(record.leaders),
+        leaders=tuple(dict.fromkeys([*record.leaders, *heads])),
+        former=tuple(_former(names)),
     )
+
+
+def _former(names: list[tuple[date | None, str]]) -> Iterator[FormerName]:
+    """曾用名称 — each until the day the next name began."""
+    for (_, name), (since, _) in pairwise(names):
+        if since:
+            yield FormerName(name=name, until=since)
 
 
 def _line(successors: Mapping[str, str], code: str) -> list[str]:
