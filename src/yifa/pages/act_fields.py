@@ -17,6 +17,7 @@ from yifa.law.permits.kinds import CLAIM_OPTIONAL
 from yifa.law.petition import Petition
 from yifa.law.terms import OrganKind, Track
 from yifa.pages.act_words import LONG, hint, label
+from yifa.pages.asked import ANSWERS, asked_field, waiting_for
 from yifa.pages.fields import Day, Names, Number, OrganField, Text
 from yifa.pages.pickers import Choice
 
@@ -209,6 +210,10 @@ def _same_level(scene: Scene) -> list[str]:
     return [one for one in justice if own and (organ := scene.organs.get(one)) and organ.level is own.level] or justice
 
 
+def _asked(kind: type[Act], scene: Scene, said: dict[str, Any]) -> forms.Field | None:
+    return asked_field(waiting_for(kind, scene.petition, scene.names[0]), scene.organs, said)
+
+
 Maker = Callable[[type[Any], Scene, dict[str, Any]], forms.Field | None]
 
 SPECIAL: dict[str, Maker] = {
@@ -234,6 +239,7 @@ SPECIAL: dict[str, Maker] = {
     "RequestReview.to": _among(_above_opinion),
     "RequestFinalReview.to": _among(_above_review),
     "Serve.paper": _paper,
+    **{f"{kind.__name__}.of": _asked for kind in ANSWERS},
 }
 """Fields whose choices the petition or the directory gives; by act and field, or by field in every act."""
 
@@ -253,6 +259,7 @@ def suggested(kind: type[Act], scene: Scene) -> dict[str, Any]:
         registered = held.acts[0]
         by_act["HandlingOpinion"] = {"request": first.text if len(scene.seen) == 1 else ""}
         by_act["Serve"] = {"receiver": "、".join(registered.names) if isinstance(registered, Register) else ""}
-        waiting = [one.kind for one in held.recommendations if one.to in scene.names]
-        by_act["AnswerRecommendation"] = {"kind": waiting[0] if waiting else None}
+        if found := waiting_for(kind, held, scene.names[0]):
+            by_act.setdefault(kind.__name__, {"kind": getattr(found[0].act, "kind", None)})
+            filled |= {"of": found[0].number} if len(found) == 1 else {}
     return filled | by_act.get(kind.__name__, {})

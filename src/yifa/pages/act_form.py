@@ -184,6 +184,8 @@ def _values(held: Any) -> dict[str, Any]:
 def _admit(field: forms.Field, value: Any, scene: Scene) -> None:
     """What an act on record names stays a choice, though it would be none today."""
     for one in value if isinstance(value, tuple) else (value,):
+        if isinstance(field, forms.TypedChoiceField) and type(one) is int and not field.valid_value(one):
+            field.choices = [*cast("Any", field.choices), (one, f"第{one + 1}项")]
         if not isinstance(one, str) or not one:
             continue
         if isinstance(field, OrganField):

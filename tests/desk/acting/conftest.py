@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from tests.properties.histories import LONGEST, history
+from tests.records.histories import HISTORIES
 from tests.spec.cases import BANNER, FINAL_REVIEWER, REVIEWED, ask_final, final, lawful
 from yifa.law.acts import ACTS, HoldHearing, PublishFinalReview
 from yifa.law.organs import PETITIONER
@@ -39,7 +40,7 @@ def drawn():
 def moments(drawn):
     """For every act, where it was done: (the acts before it, the act), the shortest files first."""
     found = {name: [] for name in ACTS}
-    for acts in (PUBLISHED, *(one.acts for one in drawn)):
+    for acts in (PUBLISHED, *HISTORIES.values(), *(one.acts for one in drawn)):
         for number, act in enumerate(acts):
             found[type(act).__name__].append((acts[:number], act))
     return {name: sorted(places, key=lambda place: len(place[0])) for name, places in found.items()}
@@ -65,7 +66,7 @@ def hired(banner):
     """Somebody of an organ in a role; hired once."""
 
     def hired(organ, *roles, name=""):
-        username = f"{organ}-{'-'.join(roles)}-{name}"
+        username = f"{organ}-{'-'.join(roles)}-{''.join(filter(str.isalnum, name))}"
         found = Staff.objects.filter(user__username=username).first()
         return found or create_staff(
             username=username,
@@ -99,7 +100,7 @@ def whose(hired):
     def whose(act, registrar):
         role = next(one for one in Role if one in ROLES_FOR_ACT[type(act)])
         organ = registrar if act.by == PETITIONER else "旗信访局" if act.by == "旗联席会议" else act.by
-        staff = hired(organ, role)
+        staff = hired(organ, role, name=getattr(act, "approved_by", ""))
         return staff if act.by in names_for(staff, type(act)) else None
 
     return whose

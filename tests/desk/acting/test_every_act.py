@@ -71,7 +71,9 @@ def test_every_act_is_done_by_its_form(name, moment, today, client):
 
 
 def same(recorded, act, staff):
-    """Whether they say the same: the officer is who did it; of one claim it need not be said which."""
+    """Whether they say the same: the officer is who did it; of one claim, or one thing asked, it need not be said which."""
+    if getattr(act, "of", 0) is None:
+        recorded = replace(recorded, of=None)
     if hasattr(act, "claims"):
         recorded = replace(recorded, claims=recorded.claims or act.claims)
         act = replace(act, claims=act.claims or recorded.claims)

@@ -52,8 +52,8 @@ def details(act: Act, organs: Organs, hidden: frozenset[str] = HEADED) -> Iterat
         value = getattr(act, field.name)
         if field.name in hidden or value in ("", None, ()) or (value == field.default and field.name != "claim"):
             continue
-        if field.name == "target":
-            yield label(type(act), "target"), f"第{value + 1}项"
+        if field.name in {"target", "of"} and isinstance(value, int):
+            yield label(type(act), field.name), f"第{value + 1}项"
         else:
             yield label(type(act), field.name), "；".join(_said(field.name, value, organs))
 
