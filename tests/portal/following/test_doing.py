@@ -16,7 +16,7 @@ from tests.portal.following.conftest import (
     register,
     reviewed,
 )
-from yifa.law.acts import ACTS, Rate, RequestFinalReview, RequestReview, Supplement, Withdraw
+from yifa.law.acts import ACTS, Rate, Reopen, RequestFinalReview, RequestReview, Supplement, Withdraw
 from yifa.law.organs import PETITIONER
 from yifa.law.terms import Mover, RatedBody, Score
 from yifa.portal.following import uploads
@@ -109,6 +109,20 @@ def test_withdrawing_is_asked_about_once_more(opened):
     assert done.url == reverse("my-petition")
     assert last(number) == Withdraw(on=TODAY, by=PETITIONER, statement="已经解决", claims=("1",))
     assert "您已经在" in page.get(reverse("my-petition")).content.decode()
+
+
+def test_what_was_withdrawn_is_taken_up_again(opened):
+    number = handed_over(register())
+    page = opened(number)
+    assert address("reopen") not in page.get(reverse("my-petition")).content.decode()
+    do(number, Withdraw(on=TODAY, by=PETITIONER, statement="已经解决"))
+    shown = page.get(reverse("my-petition")).content.decode()
+    assert address("reopen") in shown
+    assert "可以要求恢复办理" in shown
+    assert submit(page, "reopen", statement="答应的事没有办").url == reverse("my-petition")
+    assert last(number) == Reopen(on=TODAY, by=PETITIONER, statement="答应的事没有办", claims=("1",))
+    assert "您要求恢复办理" in page.get(reverse("my-story")).content.decode()
+    assert address("reopen") not in page.get(reverse("my-petition")).content.decode()
 
 
 def test_sent_twice_it_is_done_once(opened):

@@ -59,6 +59,8 @@ def test_of_every_act_it_is_decided_whether_it_is_told_and_why():
         "Recommend",
         "AnswerRecommendation",
         "TakeConferenceMeasure",
+        "OrderRemedy",
+        "ReportRemedy",
     }
     for kind, one in TOLD.items():
         assert all(hasattr(kind, field) for field in one.fields), kind

@@ -78,6 +78,18 @@ class Withdraw(Act):
     )
 
 
+class Reopen(Act):
+    """恢复办理."""
+
+    statement = Long(
+        label="为什么恢复",
+        help_text="写一句就可以，例如「答应的事没有办」「仲裁没有受理」。",
+        most=MOST,
+        rows=4,
+        error_messages={"required": "请用一句话写明要求恢复办理的意思"},
+    )
+
+
 class Review(Act):
     """请求复查、复核."""
 
@@ -130,6 +142,7 @@ class Rate(Act):
 FORMS: dict[str, type[Act]] = {
     "supplement": Supplement,
     "withdraw": Withdraw,
+    "reopen": Reopen,
     "review": Review,
     "final-review": FinalReview,
     "rate-office": Rate,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yifa.law import limits
-from yifa.law.acts import Act, Rate, RequestFinalReview, RequestReview, Supplement, Withdraw
+from yifa.law.acts import Act, Rate, Reopen, RequestFinalReview, RequestReview, Supplement, Withdraw
 from yifa.law.claim import Claim
 from yifa.law.clocks import Clock, clock_of
 from yifa.law.limits import Limit
@@ -43,6 +43,10 @@ def _supplement(_petition: Petition, _claim: Claim, on: date) -> Act:
 
 def _withdraw(_petition: Petition, claim: Claim, on: date) -> Act:
     return Withdraw(on=on, by=PETITIONER, statement=SOMETHING, claims=(claim.id,))
+
+
+def _reopen(_petition: Petition, claim: Claim, on: date) -> Act:
+    return Reopen(on=on, by=PETITIONER, statement=SOMETHING, claims=(claim.id,))
 
 
 def _review(petition: Petition, claim: Claim, on: date) -> Act:
@@ -122,6 +126,15 @@ DOINGS: dict[str, Doing] = {
             trial=_withdraw,
             each=True,
         ),
+        Doing(
+            slug="reopen",
+            act=Reopen,
+            title="恢复办理",
+            about="撤回以后又要求办理的，从停下的地方接着办。",
+            when="撤回以后随时可以。",
+            trial=_reopen,
+            each=True,
+        ),
     )
 }
 """Every act of the petitioner, what presses most first."""
@@ -153,6 +166,8 @@ def _offers(petition: Petition, today: date, calendar: Calendar, readings: Readi
     several = list(petition.claims.values())
     for doing in DOINGS.values():
         for claim in several if doing.each else several[:1]:
+            if doing.act is Reopen and not claim.withdrawn:
+                continue  # nothing to be spoken of
             yield offer(petition, doing, claim, today, calendar, readings)
 
 

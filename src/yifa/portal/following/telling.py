@@ -76,6 +76,10 @@ TOLD: dict[type[Act], Telling] = {
     acts.Split: Telling(STEP, lambda a, of: f"{of(a.by)}把您反映的内容分成几项，分别办理。"),
     acts.Classify: Telling(STEP, lambda a, of: f"{of(a.by)}确定办理途径：{a.track.term}。"),
     acts.Withdraw: Telling(OWN, lambda _a, _of: "您撤回了请求。", ("statement",), full=True),
+    acts.Reopen: Telling(OWN, lambda _a, _of: "您要求恢复办理撤回的请求，接着办。", ("statement",), full=True),
+    # What was found out stands in the file; the note tells from whom, and is the officer's.
+    acts.Reach: Telling(STEP, lambda a, of: f"{of(a.by)}把登记以后知道的情况补记到登记上。"),
+    acts.StandIn: Telling(MEANT, lambda a, of: f"{of(a.by)}记录：由{a.capacity}{a.who}继续参加本件。"),
     # 分流
     acts.Transfer: Telling(WHERE, lambda a, of: f"{of(a.by)}转送{of(a.to)}。"),
     acts.Assign: Telling(WHERE, lambda a, of: f"{of(a.by)}交{of(a.to)}办理，要求{day(a.due)}前报告结果。"),
@@ -145,6 +149,8 @@ TOLD: dict[type[Act], Telling] = {
     acts.Recommend: Telling(WITHIN),
     acts.AnswerRecommendation: Telling(WITHIN),
     acts.TakeConferenceMeasure: Telling(WITHIN),
+    acts.OrderRemedy: Telling(WITHIN),
+    acts.ReportRemedy: Telling(WITHIN),
     acts.AppointLead: Telling(
         "领导包案对信访人公开（第十八条第二款）",
         lambda a, _of: f"确定由{a.post}{a.official}负责本件的化解。",
