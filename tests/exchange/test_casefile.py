@@ -64,7 +64,7 @@ def test_a_sound_file_is_answered_in_the_shape_other_programs_read(case):
     status, output, error = case(with_acts(REGISTER, TRANSFER, ACCEPT), "--json")
     assert (status, error) == (0, "")
     report = json.loads(output)
-    assert set(report) == {"stage", "claims", "clocks", "permitted", "owed", "breaches"}
+    assert set(report) == {"stage", "claims", "clocks", "permitted", "owed", "duties", "breaches", "lifted"}
     assert report["stage"] == "办理中"
     assert report["claims"] == [{"id": "1", "track": "C6", "path": "", "stage": "办理中"}]
     (sixty,) = [one for one in report["clocks"] if one["limit"] == "T06"]
@@ -78,8 +78,81 @@ def test_a_sound_file_is_answered_in_the_shape_other_programs_read(case):
     )
     assert "TakeStatement" in report["permitted"]
     assert report["owed"]
-    assert all({"paper", "by", "due", "cite"} <= set(one) for one in report["owed"])
-    assert all({"what", "cite", "since"} <= set(one) for one in report["breaches"])
+    assert all({"paper", "by", "due", "provisional", "cite"} <= set(one) for one in report["owed"])
+
+
+LATE = {"act": "Notify", "on": "2025-08-25", "by": "旗民政局"}
+RENAMED = [
+    {**one, "former": [{"name": "旗民政和社会事务局", "until": "2025-09-01"}]} if one["code"] == "旗民政局" else one
+    for one in ORGANS
+]
+
+
+def test_a_breach_stands_under_the_name_of_its_day_though_made_good(case):
+    _, output, _ = case(with_acts(REGISTER, TRANSFER, LATE, organs=RENAMED), "--json", on="2025-09-10")
+    (breach,) = json.loads(output)["breaches"]
+    assert (breach["name"], breach["by"], breach["since"]) == ("旗民政和社会事务局", "旗民政局", "2025-08-22")
+    assert (breach["made_good"], breach["mark"]) == ("2025-08-25", "")
+    _, text, _ = case(with_acts(REGISTER, TRANSFER, LATE, organs=RENAMED), on="2025-09-10")
+    assert "旗民政和社会事务局  2025-08-22" in text
+    assert "已于2025-08-25补正" in text
+
+
+def test_what_a_correction_lifted_is_told_with_its_number(case):
+    right = {**LATE, "on": "2025-08-20"}
+    correct = {
+        "act": "Correct",
+        "on": "2025-09-01",
+        "by": "旗民政局",
+        "target": 2,
+        "reason": "日期记错",
+        "right": right,
+    }
+    _, output, _ = case(with_acts(REGISTER, TRANSFER, LATE, correct), "--json", on="2025-09-10")
+    report = json.loads(output)
+    assert report["breaches"] == []
+    assert [(one["since"], one["correction"]) for one in report["lifted"]] == [("2025-08-22", 3)]
+    _, text, _ = case(with_acts(REGISTER, TRANSFER, LATE, correct), on="2025-09-10")
+    assert "第3项更正后消除" in text
+
+
+def test_each_answer_is_seen_to_meet_its_own(case):
+    asked = {
+        "act": "Supervise",
+        "by": "旗信访局",
+        "to": "旗民政局",
+        "ground": "DELAY",
+        "facts": "事实",
+        "advice": "建议",
+    }
+    first, second = ({**asked, "on": "2025-08-08", "due": due} for due in ("2025-08-13", "2025-08-14"))
+    answer = {"act": "AnswerSupervision", "on": "2025-08-12", "by": "旗民政局", "answer": "已办", "of": 3}
+    _, output, _ = case(with_acts(REGISTER, TRANSFER, first, second, answer), "--json")
+    found = [one for one in json.loads(output)["duties"] if one["paper"] == "D39"]
+    assert [(one["number"], one["due"], one["met"], one["state"]) for one in found] == [
+        (2, "2025-08-13", None, "late"),
+        (3, "2025-08-14", "2025-08-12", "met"),
+    ]
+
+
+def test_a_provisional_last_day_is_marked_wherever_it_is_printed(case):
+    days = {"Register": "2026-10-28", "Transfer": "2026-10-29", "Accept": "2026-11-02"}
+    begun = [{**one, "on": days[one["act"]]} for one in (REGISTER, TRANSFER, ACCEPT)]
+    extend = {
+        "act": "Extend",
+        "on": "2026-12-30",
+        "by": "旗民政局",
+        "days": 30,
+        "reason": "复杂",
+        "approved_by": "局长",
+    }
+    _, text, _ = case(with_acts(*begun, extend), on="2027-01-05")
+    assert "T06 办结  旗民政局  2027-01-31（暂定）" in text
+    assert "D27   旗民政局  2027-01-31（暂定）" in text
+    _, output, _ = case(with_acts(*begun, extend), "--json", on="2027-01-05")
+    report = json.loads(output)
+    assert [one["provisional"] for one in report["owed"] if one["paper"] == "D27"] == [True]
+    assert [one["provisional"] for one in report["clocks"] if one["limit"] == "T06"] == [True]
 
 
 def test_what_is_asked_may_be_written_under_either_name(case):

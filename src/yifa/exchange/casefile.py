@@ -12,7 +12,7 @@ from yifa.exchange.reading import read, read_act, read_object, written
 from yifa.law.acts import Act
 from yifa.law.articles import Citation
 from yifa.law.clocks import Clock, clocks
-from yifa.law.duties import breaches, owed
+from yifa.law.duties import Breach, Duty, breaches, duties, lifted, owed
 from yifa.law.fold import replay, take
 from yifa.law.organs import Organ, Organs
 from yifa.law.permits import Refusal, permitted, refusals
@@ -138,7 +138,7 @@ def judge(case: CaseFile, on: date, calendar: Calendar = OFFICIAL) -> Petition |
 
 
 def report(petition: Petition, on: date, calendar: Calendar = OFFICIAL, readings: Readings = DEFAULT) -> dict[str, Any]:
-    """Everything that follows on a day: stage, claims, clocks, permitted acts, papers owed, breaches; what is read otherwise."""
+    """Everything that follows on a day: stage, claims, clocks, permitted acts, papers owed, duties, breaches; what is read otherwise."""
     set_here = [{"name": one.name, "value": one.value, "from": one.since.isoformat()} for one in readings.settings]
     return {
         "stage": petition.stage.value,
@@ -155,21 +155,47 @@ def report(petition: Petition, on: date, calendar: Calendar = OFFICIAL, readings
                 "of": one.of,
                 "by": one.by,
                 "due": _iso(one.due),
+                "provisional": one.provisional,
                 "cite": _cite(one.basis),
             }
             for one in owed(petition, on, calendar, readings)
         ],
+        "duties": [duty_json(one, on) for one in duties(petition, calendar, readings)],
         "breaches": [
-            {
-                "what": one.what,
-                "claim": one.claim,
-                "by": one.by,
-                "cite": _cite(one.basis),
-                "since": one.since.isoformat(),
-            }
+            breach_json(one) | {"made_good": _iso(one.made_good), "mark": "类别后来更正" if one.reclassified else ""}
             for one in breaches(petition, on, calendar, readings)
         ],
+        "lifted": [breach_json(one.breach) | {"correction": one.number} for one in lifted(petition, calendar, readings)],
     } | ({"readings": set_here} if set_here else {})
+
+
+def breach_json(breach: Breach) -> dict[str, Any]:
+    """A breach: what was broken, by whom under the name of that day, since when."""
+    return {
+        "what": breach.what,
+        "claim": breach.claim,
+        "by": breach.by,
+        "name": breach.name,
+        "cite": _cite(breach.basis),
+        "since": breach.since.isoformat(),
+    }
+
+
+def duty_json(duty: Duty, on: date) -> dict[str, Any]:
+    """A duty beside the limits of the claims, done or not; `number` is the act of the file that it answers."""
+    return {
+        "paper": duty.paper,
+        "of": duty.of,
+        "claim": duty.claim,
+        "by": duty.by,
+        "since": duty.since.isoformat(),
+        "due": _iso(duty.due.day if duty.due else None),
+        "provisional": bool(duty.due and duty.due.provisional),
+        "met": _iso(duty.met),
+        "state": duty.state(on).value,
+        "number": duty.number,
+        "cite": _cite(duty.basis),
+    }
 
 
 def clock_json(clock: Clock, on: date) -> dict[str, Any]:

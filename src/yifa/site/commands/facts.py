@@ -12,6 +12,7 @@ from yifa.exchange.reading import hints_of, written
 from yifa.law.acts import ACTS, Act, Request
 from yifa.law.acts.labels import LABELS
 from yifa.law.readings import CHOICE_OF
+from yifa.records.provisional import marked
 from yifa.site.commands.told import print_json, read_calendar, read_day, today
 
 
@@ -89,6 +90,11 @@ def case(args: Namespace) -> int:
     return 0
 
 
+def _day(owed: dict[str, Any]) -> str:
+    """By when, marked where that may still move; of some duties the law sets no day."""
+    return marked(owed["due"], provisional=owed["provisional"]) if owed["due"] else "未定日数"
+
+
 def _print_case(report: dict[str, Any], on: date) -> None:
     print(f"{on}  {report['stage']}")
     for one in report.get("readings", ()):
@@ -99,11 +105,15 @@ def _print_case(report: dict[str, Any], on: date) -> None:
         print(f"诉求{one['id']}  {one['track'] or '未分类'} {one['path']}  {one['stage']}")
     for clock in report["clocks"]:
         print(
-            f"  {clock['limit']} {clock['term']}  {clock['owed_by']}  {clock['due']}  {clock['state']}  {clock['cite']}"
+            f"  {clock['limit']} {clock['term']}  {clock['owed_by']}  {_day(clock)}  {clock['state']}  {clock['cite']}"
         )
-    for heading, key, text in (("应办文书", "owed", "paper"), ("违规", "breaches", "what")):
-        for one in report[key]:
-            print(
-                f"{heading}  {one[text]} {one.get('of', '')}  {one['by']}  {one.get('due') or one.get('since')}  {one['cite']}"
-            )
+    for one in report["owed"]:
+        print(f"应办文书  {one['paper']} {one['of']}  {one['by']}  {_day(one)}  {one['cite']}")
+    for one in report["breaches"]:
+        made_good = one["made_good"] and f"已于{one['made_good']}补正"
+        marks = "，".join(mark for mark in (made_good, one["mark"]) if mark)
+        print(f"违规  {one['what']}  {one['name']}  {one['since']}  {one['cite']}" + (f"  {marks}" if marks else ""))
+    for one in report["lifted"]:
+        told = f"第{one['correction']}项更正后消除"
+        print(f"更正后消除  {one['what']}  {one['name']}  {one['since']}  {one['cite']}  {told}")
     print("现在可以办理：" + "、".join(ACTS[name].term for name in report["permitted"]))
