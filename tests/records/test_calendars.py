@@ -66,7 +66,7 @@ def test_filing_the_notice_settles_what_was_provisional(sixty):
     assert file_notice(content=NOTICE, by=user) == 2027
     assert HolidayNotice.objects.get().filed_by == user
     told = {one.what.removeprefix("派生数据与行为记录不符：") for one in verify()}
-    assert told == {"next_due", "clock", "owed", "holder"}
+    assert told == {"next_due", "next_due_provisional", "clock", "owed", "holder"}
     assert list(rebuild())
     assert sixty() == (date(2027, 1, 4), False)
     assert list(verify()) == []

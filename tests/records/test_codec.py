@@ -1,7 +1,7 @@
 """Acts to JSON and back, in every version ever written."""
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from enum import EnumType
 from pathlib import Path
@@ -92,11 +92,16 @@ def test_what_was_ever_written_is_read_for_ever(path):
         assert json.loads(codec.encode(act)) == sample["content"]
 
 
+LATER = {"AnswerSupervision": ("of",), "AnswerRecommendation": ("of",)}
+"""What version 1 could not say."""
+
+
 @pytest.mark.parametrize("kind", [path.stem for path in WRITTEN if path.parent == SAMPLES[1]])
 def test_the_samples_of_both_versions_hold_the_same_act(kind):
     samples = [kept(folder / f"{kind}.json") for folder in SAMPLES.values()]
     first, second = (codec.decode(kind, json.dumps(one["content"]), one["version"]) for one in samples)
-    assert first == second
+    later = {name: getattr(first, name) for name in LATER.get(kind, ())}
+    assert first == replace(second, **later)
 
 
 def test_every_field_is_written_in_one_order_and_as_it_is_read():

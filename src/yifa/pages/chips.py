@@ -5,6 +5,7 @@ from datetime import date
 
 from yifa.law.clocks import Clock, State
 from yifa.law.organs import Organs
+from yifa.records.provisional import marked
 
 SOON = 3
 """Days before the last one from which a clock is shown as pressing."""
@@ -31,14 +32,14 @@ def chip(clock: Clock, organs: Organs, today: date) -> Chip:
     elif state in {State.PAUSED, State.LAPSED}:
         text, urgency = state.term, "quiet"
     else:
-        text, urgency = days_left(left or 0)
-    if clock.due.provisional:
-        text += "（暂定）"
-    return Chip(clock, organs.name(clock.owed_by), state, text, urgency)
+        text, urgency = days_left(left or 0, provisional=clock.due.provisional)
+    return Chip(clock, organs.name(clock.owed_by), state, marked(text, provisional=clock.due.provisional), urgency)
 
 
-def days_left(left: int) -> tuple[str, str]:
-    """How much of a limit is left, in words, and how pressing that is."""
+def days_left(left: int, *, provisional: bool = False) -> tuple[str, str]:
+    """How much of a limit is left, in words, and how pressing that is; by a provisional last day nothing is late."""
+    if left < 0 and provisional:
+        return "末日待定", "today"
     if left < 0:
         return f"逾期{-left}日", "late"
     if left == 0:

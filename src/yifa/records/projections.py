@@ -39,6 +39,7 @@ from yifa.law.petition import Petition
 from yifa.law.readings import DEFAULT, Readings
 from yifa.law.terms import RatedBody
 from yifa.law.workdays import OFFICIAL, Calendar
+from yifa.organs.permissions import made_to_answer
 from yifa.records.marks import leads, returned
 from yifa.records.models import (
     CATEGORY,
@@ -103,6 +104,7 @@ def columns(petition: Petition, rows: Rows) -> dict[str, Any]:
     if register is None:
         return {}
     first = petition.receipts[0]
+    holder = next(values for (table, _), values in rows.items() if table is HolderRow)
     return {
         "stage": petition.stage.value,
         "received": first.received,
@@ -114,7 +116,7 @@ def columns(petition: Petition, rows: Rows) -> dict[str, Any]:
         "repeats": len(petition.receipts) - 1,
         "sealed": petition.sealed,
         "urgent": petition.urgency is not None,
-        "next_due": next(values["next_due"] for (table, _), values in rows.items() if table is HolderRow),
+        **{name: holder[name] for name in ("next_due", "next_due_provisional")},
     }
 
 
@@ -256,10 +258,12 @@ def _steps(acts: list[Act]) -> Iterator[Row]:
 
 def _readers(petition: Petition, found: list[Clock]) -> Iterator[Row]:
     """Who may see the file, and in which order; and who must not."""
-    running = (one for one in found if one.open)
+    running = (one.due for one in found if one.open)
+    next_due = min(running, key=lambda due: (due.day, not due.provisional), default=None)
     order = {
         "received": petition.receipts[0].received if petition.receipts else None,
-        "next_due": min((one.due.day for one in running), default=None),
+        "next_due": next_due.day if next_due else None,
+        "next_due_provisional": next_due.provisional if next_due else False,
     }
     reviewers = {
         review.to
@@ -273,7 +277,8 @@ def _readers(petition: Petition, found: list[Clock]) -> Iterator[Row]:
         for claim in petition.claims.values()
         if isinstance(claim.referred, TransferSealed | TransferToJustice)
     }
-    for organ in sorted(holders(petition) | reviewers | referred | {one.to for one in petition.supervisions}):
+    answering = {organ for organ, _ in made_to_answer(petition) if organ in petition.organs}
+    for organ in sorted(holders(petition) | reviewers | referred | answering):
         yield HolderRow, {"organ": organ}, order
     accused = petition.accused
     for organ in sorted(petition.organs.barred(accused)):

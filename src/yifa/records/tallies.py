@@ -127,7 +127,8 @@ CLOCKS = Tally(
         "kept": Q(met__isnull=False, met__lte=F("due")),
         "prolonged": Q(extended__gt=0),
     },
-    where=Q(limit__in=LIMITS),
+    # What stands paused has no last day yet: it grows with every day.
+    where=Q(limit__in=LIMITS, paused=False),
 )
 ENDED = Tally(name="ended", table=ClaimRow, day="answered", columns=("track", "resolved", "repeated", "rated_organ"))
 OPEN = Q(sealed=False)

@@ -63,7 +63,7 @@ def indicators() -> Iterator[Indicator]:
         heading=HEADING,
         n=_clocks(HANDLING.id, kept=True),
         d=handled,
-        note=f"限内（含依法延期）作出处理意见或者办结的／按信访程序办理的诉求。{COHORT}",
+        note=f"限内（含依法延期）作出处理意见或者办结的／按信访程序办理的诉求；先后由几个机关承办的，各机关的期限各计一次。{COHORT}",
         cite=cite("34"),
     )
     yield Indicator(

@@ -21,6 +21,7 @@ from yifa.records.models import (
     ReceiptRow,
     StepRow,
 )
+from yifa.records.provisional import marked
 from yifa.statistics.parts import Rows
 
 SEALED = "检举控告件，不显示编号和内容"
@@ -83,7 +84,8 @@ def _(row: ClockRow) -> Told:
     done = f"{row.met}完成" if row.met else f"{row.ended}终止" if row.ended else "未完成"
     more = f"延期{row.extended}日" if row.extended else ""
     organ = snapshot().organs.name(row.organ)
-    return row.due, (f"诉求{row.claim}", f"{row.limit} {LIMITS[row.limit].term}", organ, f"末日{row.due}", done, more)
+    last = marked(f"末日{row.due}", provisional=row.provisional)
+    return row.due, (f"诉求{row.claim}", f"{row.limit} {LIMITS[row.limit].term}", organ, last, done, more)
 
 
 @_told.register

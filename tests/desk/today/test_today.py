@@ -201,9 +201,9 @@ def test_pages_of_what_is_owed_follow_each_other(at, people, monkeypatch):
 def test_the_table_has_what_the_page_has(at, people):
     number = grievance(40, text='=HYPERLINK("x")')
     head, row = rows_of(at("registrar").get(reverse("owed-export"), {"state": "late"}))
-    assert head[:3] == ["应办", "最迟", "状态"]
-    assert (row[0], row[2], row[4]) == ("转送函", "逾期", number)
-    assert row[8] == '=HYPERLINK("x")', "kept as it was written, as a text"
+    assert head[:4] == ["应办", "最迟", "暂定", "状态"]
+    assert (row[0], row[3], row[5]) == ("转送函", "逾期", number)
+    assert row[9] == '=HYPERLINK("x")', "kept as it was written, as a text"
 
 
 def test_the_questions_asked_do_not_grow_with_what_is_owed(at, people):

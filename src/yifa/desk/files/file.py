@@ -13,7 +13,7 @@ from yifa.desk.files.telling import entries
 from yifa.desk.papers.file import still_to_sign
 from yifa.law.acts import ACTS, Correct, Register
 from yifa.law.clocks import clocks
-from yifa.law.duties import breaches, owed
+from yifa.law.duties import breaches, lifted, owed
 from yifa.law.fold import effective
 from yifa.law.notices import PAPERS
 from yifa.law.paths.running import Running
@@ -69,10 +69,11 @@ def _duties(desk: Desk) -> dict[str, Any]:
             if one.claim in seen
         ],
         "issued": [(one, organs.name(one.by), PAPERS[one.paper].term) for one in petition.papers if one.claim in seen],
-        "breaches": [
-            (one, organs.name(one.by))
-            for one in breaches(petition, desk.today, desk.calendar, desk.readings)
-            if one.claim in seen
+        "breaches": [one for one in breaches(petition, desk.today, desk.calendar, desk.readings) if one.claim in seen],
+        "lifted": [
+            (one.breach, one.number + 1, petition.acts[one.number])
+            for one in lifted(petition, desk.calendar, desk.readings)
+            if one.breach.claim in seen
         ],
     }
 

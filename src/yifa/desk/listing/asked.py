@@ -138,8 +138,8 @@ class Asked:
             asked &= Q(received__lte=until)
         today, soon = self.today, self.today + timedelta(days=SOON)
         due = {
-            "late": Q(next_due__lt=today),
-            "today": Q(next_due=today),
+            "late": Q(next_due__lt=today, next_due_provisional=False),
+            "today": Q(next_due=today) | Q(next_due__lt=today, next_due_provisional=True),
             "soon": Q(next_due__gt=today, next_due__lte=soon),
             "later": Q(next_due__gt=soon),
         }

@@ -184,6 +184,7 @@ def late_by_organ(sought: Sought, most: int) -> list[tuple[str, str, int]]:
 COLUMNS = (
     Column("应办", 24),
     Column("最迟", 12),
+    Column("暂定", 8),
     Column("状态", 10),
     Column("依据", 28),
     Column("编号", 24),
@@ -208,6 +209,7 @@ def _cells(sought: Sought) -> Iterator[list[Cell]]:
             yield [
                 one.what,
                 one.row.due,
+                "暂定" if one.row.provisional else "",
                 STATES[one.state],
                 str(one.basis),
                 record.number,

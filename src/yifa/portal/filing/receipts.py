@@ -1,6 +1,6 @@
 """回执 — number, code, the day by which one must hear, and remedies running out; the code travels in a cookie of an hour."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import segno
@@ -14,6 +14,8 @@ from yifa.casework.interviews import proposals_of
 from yifa.law import limits
 from yifa.law.clocks import Clock, clocks
 from yifa.law.paths import Running
+from yifa.law.readings import Readings
+from yifa.law.workdays import Calendar, Due
 from yifa.portal.filing.handing import Filed
 from yifa.records import query_codes
 from yifa.records.calendars import calendar
@@ -40,7 +42,7 @@ class Receipt:
     files: int
     office: Clock
     """转送、交办 — what the petition office owes (Art. 22)."""
-    told_by: date
+    told_by: Due
     """The latest day of the organ's own notice: fifteen days after the office sent it on at its last moment (Art. 23)."""
     running: list[Running]
     qr: str
@@ -73,6 +75,12 @@ def receipt_of(request: HttpRequest) -> Receipt | None:
     return _receipt(record, code, request) if record else None
 
 
+def _then(sent: Due, notices: Calendar, readings: Readings) -> Due:
+    """The last day of the notice, if the office sends it on on its own last one: as sure as that one is, no surer."""
+    told = limits.NOTICE.due(sent.day, 0, notices, roll=readings.on(sent.day).roll_last_day)
+    return replace(told, missing=tuple(dict.fromkeys([*sent.missing, *told.missing])))
+
+
 def _receipt(record: PetitionRecord, code: str, request: HttpRequest) -> Receipt:
     petition, today, notices, readings = load(record), timezone.localdate(), calendar(), readings_of(record.home)
     office = next(one for one in clocks(petition, today, notices, readings) if one.limit is limits.DISPATCH)
@@ -87,7 +95,7 @@ def _receipt(record: PetitionRecord, code: str, request: HttpRequest) -> Receipt
         electronic=bool(petition.electronic),
         files=record.attachments.count(),
         office=office,
-        told_by=limits.NOTICE.due(office.due.day, 0, notices, roll=readings.on(office.due.day).roll_last_day).day,
+        told_by=_then(office.due, notices, readings),
         running=sorted(running, key=lambda one: one.due.day),
         qr=segno.make(follow, error="m").svg_data_uri(scale=4, border=2),
     )

@@ -19,7 +19,7 @@ from yifa.law.petition import Petition
 from yifa.law.readings import Readings
 from yifa.law.terms import Adoption, Outcome, ReviewOutcome
 from yifa.law.workdays import Calendar
-from yifa.pages.templatetags.zh import day
+from yifa.pages.templatetags.zh import day, last_day
 from yifa.portal.following.story import named, written
 
 CALLED_FOR: dict[Need, Callable[[Any], bool]] = {
@@ -141,9 +141,10 @@ def _counted(what: str, number: str, moment: Moment) -> Iterator[str]:
             held = petition.claims.get(claim.id)
             clock = held and clock_of(petition, held, LIMITS[number], moment.act.on, moment.calendar, moment.readings)
             if clock:
-                yield day(clock.due.day) + ("（暂定）" if clock.due.provisional else "")
+                yield last_day(clock.due)
     elif what == "paper":
-        made = [act for act in moment.after.acts if number in papers_of(act) and _concerns(act, moment.claims)]
+        then = moment.after
+        made = [act for act in then.acts if number in papers_of(act, then) and _concerns(act, moment.claims)]
         yield from (f"{moment.after.organs.name(act.by)}{day(act.on)}作出" for act in made[-1:])
     else:
         served = [act for act in moment.after.acts if isinstance(act, Serve) and act.paper in {"", number}]

@@ -15,7 +15,7 @@ from yifa.law.petition import Petition
 from yifa.law.readings import Readings
 from yifa.law.terms import NoticeKind, Stage, Track
 from yifa.law.workdays import Calendar
-from yifa.pages.templatetags.zh import day
+from yifa.pages.templatetags.zh import day, last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ STAGES: dict[Stage, tuple[str, str, str]] = {
         "请向{elsewhere}提出；在那里，收到后同样应当登记、告知。",
         "23.1",
     ),
-    Stage.WITHDRAWN: ("您已经在{withdrawn}撤回。", "记录保留，办理停止。以后需要，可以重新提出。", "17.1"),
+    Stage.WITHDRAWN: ("您已经在{withdrawn}撤回。", "记录保留，办理停止。以后需要，可以要求恢复办理。", "17.1"),
     Stage.CLOSED: ("每项诉求都已经答复，已办结归档。", "{remedy}", "22.1"),
 }
 """What is so, what comes next, under which provision; the names in braces are filled in by `words_of`."""
@@ -194,7 +194,7 @@ def _until(petition: Petition, claim: Claim, limit: Limit, today: date, calendar
         return "没有异议的，不需要再做什么。"
     if today > clock.due.day and not clock.due.provisional:
         return f"{what}的期限已经在{day(clock.due.day)}届满，您没有提出。有新的事实或者理由，可以另行提出。"
-    return f"没有异议的，不需要做什么。不服的，最迟在{day(clock.due.day)}{what}。"
+    return f"没有异议的，不需要做什么。不服的，最迟在{last_day(clock.due)}{what}。"
 
 
 def _body(petition: Petition, claim: Claim) -> str:

@@ -220,6 +220,7 @@ class HolderRow(Projection):
     petition = models.ForeignKey(PetitionRecord, models.CASCADE, related_name="holders", db_index=False)
     received = models.DateField("收到日期", null=True)
     next_due = models.DateField("最近期限", null=True)
+    next_due_provisional = models.BooleanField("最近期限暂定", default=False)
 
     class Meta:
         """One row a petition and organ."""

@@ -47,6 +47,7 @@ PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
         "sealed": False,
         "urgent": False,
         "next_due": False,
+        "next_due_provisional": False,
     },
     ActRecord: {
         "id": False,
@@ -156,6 +157,7 @@ PERSONAL_FIELDS: dict[type[models.Model], dict[str, bool]] = {
         "petition": False,
         "received": False,
         "next_due": False,
+        "next_due_provisional": False,
     },
     OwedRow: {
         "id": False,

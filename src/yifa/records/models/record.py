@@ -35,6 +35,7 @@ class PetitionRecord(models.Model):
     sealed = models.BooleanField("检举控告", default=False)
     urgent = models.BooleanField("重大紧急", default=False)
     next_due = models.DateField("最近期限", null=True)
+    next_due_provisional = models.BooleanField("最近期限暂定", default=False)
 
     class Meta:
         """Indexes are named for the question they answer."""
