@@ -24,6 +24,7 @@ from yifa.law.acts import (
     Notify,
     Register,
     Request,
+    Serve,
     Settle,
     TakeStatement,
     Transfer,
@@ -39,6 +40,8 @@ from yifa.site.demo.people import Petitioner, fillings, petitioner
 from yifa.site.demo.texts import SAME, Matter, matter, topics
 
 LEVELS = (Level.COUNTY,) * 14 + (Level.CITY,) * 4 + (Level.REGION,) * 2 + (Level.NATIONAL,)
+ON_ITS_WAY = timedelta(days=7)
+"""How long a paper may be on its way to the petitioner."""
 FULL_PACE = 100
 """Days an ordinary petition may take; one that has less goes faster."""
 
@@ -126,7 +129,8 @@ class Draft:
 
     def _after(self, kind: type[Act], gap: tuple[int, int]) -> date:
         wait = round(self.rng.randint(*gap) * self.pace) + self.late.get(kind, 0)
-        return self._workday(self.day + timedelta(days=wait), None if kind in self.late else WITHIN.get(kind))
+        limit = None if kind in self.late else WITHIN.get(kind)
+        return self._workday(self.day + timedelta(days=wait), limit, self.day + ON_ITS_WAY if kind is Serve else None)
 
     def _do(self, kind: type[Act], on: date, by: str, values: dict[str, object]) -> Act:
         if self.claim and "claim" in NAMES[kind]:
@@ -157,9 +161,9 @@ class Draft:
             return "" if self.channel is Channel.ONLINE else officer_for(OFFICE, kind, self.rng.randrange(60))
         return officer_for(by, kind, self.rng.randrange(60))
 
-    def _workday(self, day: date, limit: Limit | None) -> date:
+    def _workday(self, day: date, limit: Limit | None, last: date | None) -> date:
         found = on_or_after(day)
-        bounds = [bound for bound in (self.until, self.last_days.get(limit) if limit else None) if bound]
+        bounds = [bound for bound in (self.until, last, self.last_days.get(limit) if limit else None) if bound]
         if bounds and found > min(bounds):
             found = on_or_before(min(bounds))
         return max(found, self.day)

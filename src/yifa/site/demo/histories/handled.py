@@ -7,12 +7,14 @@ from yifa.law.acts import (
     HoldHearing,
     Mediate,
     OfferHelp,
+    Reopen,
     Settle,
+    StandIn,
     Supplement,
     Transfer,
     Withdraw,
 )
-from yifa.law.terms import Evidence, HelpKind, Outcome, Track
+from yifa.law.terms import Capacity, Evidence, HelpKind, Outcome, Track
 from yifa.site.demo.draft import Draft
 from yifa.site.demo.histories.steps import (
     close,
@@ -28,7 +30,11 @@ from yifa.site.demo.histories.steps import (
     unhappy_end,
 )
 from yifa.site.demo.organs import OFFICE, head_of
+from yifa.site.demo.people import chance, person_name
 from yifa.site.demo.texts import Matter
+
+REOPENED = 2026
+"""From when on what was withdrawn is taken up again now and then: the figures of the years before are told as they were."""
 
 
 def opened(d: Draft, organ: str = "") -> Matter:
@@ -180,6 +186,14 @@ def helped(d: Draft) -> None:
         )
     )
     d.then(OfferHelp, (0, 4), by=OFFICE, kind=kind, to=to, consent=True, note="经信访人同意，协助准备申请材料。")
+    d.then(
+        StandIn,
+        (0, 2),
+        by=m.organ,
+        who=person_name(chance("guardian", d.key)),
+        capacity=Capacity.GUARDIAN,
+        credential="户口簿、村民委员会证明",
+    )
     take_up(d, m)
     result = outcome(d)
     opine(d, m, result)
@@ -199,13 +213,20 @@ def supplemented(d: Draft) -> None:
 
 
 def withdrawn(d: Draft) -> None:
-    """The petitioner takes it back, some while it is handled."""
+    """The petitioner takes it back, some while it is handled; and now and then thinks better of it."""
     d.fixed = True
     m = opened(d)
     d.then(Transfer, (0, 6), by=OFFICE, to=m.organ, summary=m.ask)
-    if d.rng.random() < 0.6:
+    told = d.rng.random() < 0.6
+    if told:
         tell(d, m)
     d.by_petitioner(Withdraw, (2, 6), statement="问题已经自行解决，自愿撤回。")
+    if d.received.year >= REOPENED and chance("reopened", d.key).random() < 0.5:
+        d.by_petitioner(Reopen, (5, 12), statement="答应的事没有做到，请接着办。")
+        if not told:
+            tell(d, m, gap=(0, 2))
+        take_up(d, m)
+        opine(d, m, Outcome.EXPLAIN)
 
 
 def agreed_after_opinion(d: Draft) -> None:

@@ -8,9 +8,12 @@ from yifa.law.acts import (
     AnswerSupervision,
     AppointLead,
     Correct,
+    OrderRemedy,
+    Reach,
     Recommend,
     Recuse,
     Register,
+    ReportRemedy,
     ReportUrgent,
     Supervise,
     TakeConferenceMeasure,
@@ -22,13 +25,25 @@ from yifa.law.terms import (
     ConferenceMeasureKind,
     LeadLevel,
     Recommendation,
+    RemedyGround,
     SupervisionGround,
     Track,
 )
 from yifa.site.demo.draft import Draft
 from yifa.site.demo.histories.handled import opened
 from yifa.site.demo.histories.steps import happy_end, opine, outcome, send, take_up, tell
-from yifa.site.demo.organs import COMMITTEE, CONFERENCE, DISCIPLINE, GOVERNMENT, OFFICE, TOWNS, head_of, officer_for
+from yifa.site.demo.organs import (
+    CITY_OFFICE,
+    COMMITTEE,
+    CONFERENCE,
+    DISCIPLINE,
+    GOVERNMENT,
+    OFFICE,
+    ORGANS,
+    TOWNS,
+    head_of,
+    officer_for,
+)
 from yifa.site.demo.people import chance, person_name
 from yifa.site.demo.texts import STATEMENTS, Matter
 
@@ -45,6 +60,9 @@ ANSWERS = {
     Adoption.PART: "部分采纳，其余部分需上级明确政策。",
     Adoption.NONE: "未采纳：现行规定已有要求，将加强执行。",
 }
+
+ORDERED = 0.5
+"""How many of the supervised are ordered to put right what was found."""
 
 
 def _handled(d: Draft, m: Matter) -> None:
@@ -73,6 +91,26 @@ def supervised(d: Draft) -> None:
     )
     d.then(AnswerSupervision, (3, 10), by=m.organ, answer="已明确专人，约定时间听取信访人陈述。")
     _handled(d, m)
+    _ordered(d, m)
+
+
+def _ordered(d: Draft, m: Matter) -> None:
+    """What supervision found is put right by order of the government above, and reported."""
+    above = next(one.superiors for one in ORGANS if one.code == m.organ)
+    if d.claim or GOVERNMENT not in above or chance("ordered", d.key).random() > ORDERED:
+        return
+    day = d.day + timedelta(days=30)
+    d.then(
+        OrderRemedy,
+        (2, 6),
+        by=GOVERNMENT,
+        to=m.organ,
+        ground=RemedyGround.DELAY,
+        facts="督办查明：告知后多日未与信访人联系，责任不清。",
+        order="健全首办责任和办理进度提醒，对同类事项逐件核对。",
+        due=day,
+    )
+    d.then(ReportRemedy, (5, 15), by=m.organ, report="已建立首办责任和进度提醒，同类事项逐件核对完毕。")
 
 
 def _advised(d: Draft, kind: Recommendation, adoption: Adoption, to: str = "") -> None:
@@ -127,6 +165,7 @@ def measured(d: Draft) -> None:
         reason="同类问题多次发生，责任落实不到位。",
         due=day,
     )
+    d.then(ReportRemedy, (4, 12), by=m.organ, report="已明确责任领导和经办人员，同类问题逐件整改。")
     _handled(d, m)
 
 
@@ -159,6 +198,7 @@ def corrected(d: Draft) -> None:
     d.then(Correct, (0, 1), by=OFFICE, target=0, reason="登记时理由栏录入有误", right=right)
     send(d, m)
     tell(d, m)
+    d.then(Reach, by=m.organ, contact=d.who.contact, electronic=True, note="承办人电话联系时本人说明。")
     _handled(d, m)
 
 
@@ -182,7 +222,7 @@ def urgent(d: Draft) -> None:
     d.then(
         ReportUrgent,
         by=OFFICE,
-        to=(COMMITTEE, GOVERNMENT),
+        to=(COMMITTEE, GOVERNMENT, CITY_OFFICE),
         proposal="建议由分管领导牵头，责任单位当日到场，依法就地处理。",
         measures="已通知责任单位，安排专人接待。",
     )
