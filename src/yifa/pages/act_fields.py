@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from django import forms
 
-from yifa.law.acts import Act, Register
+from yifa.law.acts import Act
 from yifa.law.notices import PAPERS
 from yifa.law.organs import Organs
 from yifa.law.paths import paths_for
@@ -256,9 +256,8 @@ def suggested(kind: type[Act], scene: Scene) -> dict[str, Any]:
     }
     if held and scene.seen:
         first = held.claims[scene.seen[0]]
-        registered = held.acts[0]
         by_act["HandlingOpinion"] = {"request": first.text if len(scene.seen) == 1 else ""}
-        by_act["Serve"] = {"receiver": "、".join(registered.names) if isinstance(registered, Register) else ""}
+        by_act["Serve"] = {"receiver": "、".join(held.names)}
         if found := waiting_for(kind, held, scene.names[0]):
             by_act.setdefault(kind.__name__, {"kind": getattr(found[0].act, "kind", None)})
             filled |= {"of": found[0].number} if len(found) == 1 else {}

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from yifa.law.acts import Act, Register
+from yifa.law.acts import Act
 from yifa.law.notices import Addressee
+from yifa.law.terms import Capacity
 from yifa.papers.matter import Matter
 from yifa.papers.words import organ
 
@@ -29,8 +30,11 @@ def _named(matter: Matter) -> tuple[str, ...]:
 
 
 def _petitioner(matter: Matter) -> tuple[str, ...]:
-    register = matter.last(Register)
-    return (register.names if isinstance(register, Register) else ()) or ("信访人",)
+    """Whoever is known by then; an heir in the petitioner's place, a guardian beside."""
+    after = matter.after
+    heirs = tuple(one.who for one in after.stand_ins if one.capacity is Capacity.HEIR)
+    guardians = tuple(one.who for one in after.stand_ins if one.capacity is Capacity.GUARDIAN)
+    return (*(heirs or after.names), *guardians) or ("信访人",)
 
 
 def _parties(matter: Matter) -> tuple[str, ...]:

@@ -105,6 +105,14 @@ class Matter:
             return ours and (not named or not named.isdisjoint(self.claims))
         return not named or not named.isdisjoint(self.claims)
 
+    def known_since(self, name: str) -> str | tuple[str, ...]:
+        """What is known of the petitioner by now, though it was not when the petition was registered."""
+        if name in {"names", "address"}:
+            known: str | tuple[str, ...] = getattr(self.after, name)
+            return known
+        reached = self.last(acts.Reach) if name == "contact" else None
+        return reached.contact if isinstance(reached, acts.Reach) else ""
+
     def handling(self, claim: Claim) -> Handling | None:
         """The handling of a claim that the paper speaks of: the maker's, or that of the organ the act names."""
         at = self.act.handled_by if isinstance(self.act, acts.Decline) else self.organ

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from yifa.law.acts import ACTS, Act, Serve
+from yifa.law.acts import ACTS, Act, Register, Serve
 from yifa.law.acts.labels import LABELS
 from yifa.law.articles import cite
 from yifa.law.claim import Claim
@@ -78,6 +78,8 @@ _TOLD = {
 def _recorded(kind: type[Act], name: str, matter: Matter) -> str:
     """The last act of a kind on record."""
     act = matter.last(kind)
+    if kind is Register and (later := matter.known_since(name)):
+        return said(later, name, matter.act.on, matter.organs)
     if act is None or (name in QUOTED_WHOLE and not matter.entire):
         return ""
     return said(getattr(act, name), name, act.on, matter.organs)

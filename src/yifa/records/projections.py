@@ -109,7 +109,7 @@ def columns(petition: Petition, rows: Rows) -> dict[str, Any]:
         "stage": petition.stage.value,
         "received": first.received,
         "channel": first.channel.value,
-        "names": ("匿名" if register.anonymous else "、".join(register.names) or "姓名不清")[:LINE],
+        "names": ("、".join(petition.names) or ("匿名" if register.anonymous else "姓名不清"))[:LINE],
         "summary": "；".join(claim.text for claim in petition.claims.values())[:LINE],
         "place": register.place[:CODE],
         "people": first.people,

@@ -13,7 +13,7 @@ from functools import cache
 
 from django.conf import settings
 
-from yifa.law.acts import Act, Attach, Register
+from yifa.law.acts import Act, Attach, Reach, Register
 
 SHORTEST_TEXT = 4
 """Signs below which a text tells nothing apart."""
@@ -23,12 +23,14 @@ MOST_NAMES = 20
 
 
 def traces(acts: Iterable[Act]) -> Iterator[int]:
-    """The traces of a petition: of its registration, and of every receipt that joined it."""
+    """The traces of a petition: of its registration, of what became known since, and of every receipt that joined it."""
     for act in acts:
         if isinstance(act, Register):
             if not act.anonymous:
                 yield from persons((*act.names, *act.representatives), act.contact, act.address)
             yield from texts(one.text for one in act.requests)
+        elif isinstance(act, Reach):
+            yield from persons((*act.names, *act.representatives), act.contact, act.address)
         elif isinstance(act, Attach):
             yield from texts([act.text])
 
