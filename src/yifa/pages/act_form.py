@@ -12,6 +12,7 @@ from yifa.law.acts import Act, Correct, Request
 from yifa.law.permits import Refusal
 from yifa.pages.act_fields import Scene, field_for, suggested
 from yifa.pages.act_words import label
+from yifa.pages.asked import ANSWERS
 from yifa.pages.fields import OrganField, Text
 
 ROWS = "requests-rows"
@@ -68,7 +69,8 @@ class ActForm(forms.Form):
 
     def _add_fields(self) -> None:
         hints = hints_of(self.kind)
-        first = [field for field in fields(self.kind) if field.name in {"claim", "claims"}]
+        leading = {"claim", "claims"} | ({"of"} if self.kind in ANSWERS else set())
+        first = [field for field in fields(self.kind) if field.name in leading]
         rest = [
             field for field in fields(self.kind) if field not in first and field.name not in {"on", "by", "officer"}
         ]

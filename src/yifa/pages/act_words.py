@@ -101,7 +101,7 @@ _LABELS = {
     "TakeConferenceMeasure.kind": "措施",
     "TakeConferenceMeasure.to": "对哪个机关",
     "TakeConferenceMeasure.due": "整改期限",
-    "OrderRemedy.to": "责令哪个机关改正",
+    "OrderRemedy.to": "被责令改正的机关",
     "OrderRemedy.ground": "责令改正的事由",
     "OrderRemedy.due": "改正期限",
     "ReportRemedy.report": "整改、改正的情况",

@@ -54,8 +54,15 @@ def asked_field(found: list[Asked], organs: Organs, said: dict[str, Any]) -> for
 def _choices(found: list[Asked], organs: Organs) -> Iterator[tuple[int, str]]:
     for one in found:
         act = one.act
-        what = getattr(act, "kind", "") if isinstance(act, Recommend | TakeConferenceMeasure) else ""
         facts: str = getattr(act, "facts", "") or getattr(act, "reason", "")
         told = facts[:SHOWN] + ("…" if len(facts) > SHOWN else "")
-        name = f"{act.term}（{what}）" if what else act.term
-        yield one.number, f"第{one.number + 1}项　{day(act.on)}　{organs.name(act.by)}{name}：{told}"
+        yield one.number, f"第{one.number + 1}项　{day(act.on)}　{organs.name(act.by)}{_called(act)}：{told}"
+
+
+def _called(act: Act) -> str:
+    match act:
+        case Recommend():
+            return f"{act.term}（{act.kind}）"
+        case TakeConferenceMeasure():
+            return act.kind
+    return act.term

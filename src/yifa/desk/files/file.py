@@ -11,12 +11,13 @@ from yifa.casework.options import Option, correctable, grouped, options
 from yifa.desk.acting.scene import Desk
 from yifa.desk.files.telling import entries
 from yifa.desk.papers.file import still_to_sign
-from yifa.law.acts import ACTS, Correct, Register
+from yifa.law.acts import ACTS, Correct, Reach, Register
 from yifa.law.clocks import clocks
 from yifa.law.duties import breaches, lifted, owed
 from yifa.law.fold import effective
 from yifa.law.notices import PAPERS
 from yifa.law.paths.running import Running
+from yifa.law.petition import Petition
 from yifa.organs.models import Role, Staff
 from yifa.organs.roles import may_do, stands_aside
 from yifa.pages.chips import Chip, chip
@@ -68,7 +69,11 @@ def _duties(desk: Desk) -> dict[str, Any]:
             for one in owed(petition, desk.today, desk.calendar, desk.readings)
             if one.claim in seen
         ],
-        "issued": [(one, organs.name(one.by), PAPERS[one.paper].term) for one in petition.papers if one.claim in seen],
+        "issued": [
+            (one, organs.name(one.by), PAPERS[one.paper].term, one in petition.unserved)
+            for one in petition.papers
+            if one.claim in seen
+        ],
         "breaches": [one for one in breaches(petition, desk.today, desk.calendar, desk.readings) if one.claim in seen],
         "lifted": [
             (one.breach, one.number + 1, petition.acts[one.number])
@@ -128,9 +133,19 @@ def _story(desk: Desk) -> dict[str, Any]:
             for one in entries(petition)
         ],
         "register": next((one for one in effective(petition.acts) if isinstance(one, Register)), None),
+        "reached": _reached(petition),
         "own_limits": sorted(_own_limits(desk), key=lambda one: one.due.day),
         "attachments": list(Attachment.objects.filter(petition=desk.record)),
         "code": _code(desk),
+    }
+
+
+def _reached(petition: Petition) -> dict[str, Any]:
+    """How the petitioner is reached: the last that was said of it, at registration or later."""
+    said = [one for one in effective(petition.acts) if isinstance(one, Register | Reach)]
+    return {
+        name: next((value for one in reversed(said) if (value := getattr(one, name))), "")
+        for name in ("representatives", "contact")
     }
 
 

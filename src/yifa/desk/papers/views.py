@@ -166,6 +166,7 @@ def _signed(request: HttpRequest, desk: Desk, one: IssuedPaper, signed: list[Iss
     """What was signed: the file as sent, its digest, who signed it, whether it arrived."""
     act = desk.petition.acts[one.seq]
     service = _service(desk, one)
+    waiting = service is not None and service in desk.petition.unserved
     answered = {claim for other in signed for claim in other.claims}
     asked = f"?paper={one.paper}" + (f"&claim={quote(one.claims[0])}" if len(one.claims) == 1 else "")
     serve = f"{reverse('act', args=[desk.record.number, 'Serve'])}{asked}"
@@ -178,7 +179,8 @@ def _signed(request: HttpRequest, desk: Desk, one: IssuedPaper, signed: list[Iss
         "organ": desk.petition.organs.name(one.organ),
         "values": [(term, value) for term, value in one.values.items() if value],
         "service": service,
-        "serve": serve if service and service in desk.petition.unserved and may_do(desk.staff, Serve) else "",
+        "waiting": waiting,
+        "serve": serve if waiting and may_do(desk.staff, Serve) else "",
         "before": [other for other in signed if _replaced(other, signed)],
         "rest": [claim for claim in claims_of(desk, one.seq, act, one.paper) if claim not in answered],
         "others": [other for other in signed if other.pk != one.pk and not _replaced(other, signed)],

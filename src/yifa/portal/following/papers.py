@@ -33,6 +33,8 @@ class Made:
     issued: Issued | None
     servable: bool
     """Whether anybody is known on whom it could be served."""
+    waiting: bool
+    """Whether it must be served and was not."""
     online: bool
 
     @property
@@ -53,12 +55,14 @@ def _made(petition: Petition, issued: list[Issued]) -> Iterator[Made]:
     for seq, act in placed(petition.acts).items():
         for number in papers_of(act, petition):
             if _for_petitioner(number, act):
+                found = _issue(number, act, issued)
                 yield Made(
                     seq,
                     act,
                     PAPERS[number],
-                    _issue(number, act, issued),
+                    found,
                     bool(petition.servable),
+                    found is not None and found in petition.unserved,
                     bool(petition.electronic),
                 )
 
