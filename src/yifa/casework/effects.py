@@ -1,5 +1,7 @@
 """办理之后 — what an act would change, shown before it is done: clocks, stages, papers owed and no longer owed."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -66,8 +68,17 @@ def effects(
         ],
         papers=papers_of(act, then),
         owed=[one for one in new if one not in old],
-        settled=[one for one in old if _which(one) not in {_which(other) for other in new}],
+        settled=list(_settled(old, new)),
     )
+
+
+def _settled(old: list[Owed], new: list[Owed]) -> Iterator[Owed]:
+    """What is owed no more: of several alike as many as there are fewer now, and not one whose day has only moved."""
+    fewer = Counter(map(_which, old)) - Counter(map(_which, new))
+    for one in old:
+        if one not in new and fewer[_which(one)]:
+            fewer[_which(one)] -= 1
+            yield one
 
 
 def _which(one: Owed) -> tuple[str, str, str, str]:

@@ -42,6 +42,10 @@ MEETS = {
 """The acts that lead to each paper owed: their urgency is its last day."""
 
 
+STANDS_AGAINST = frozenset({"", "by", "claims"})
+"""What a refusal is about, if no other filling in can help: each trial names one claim, or an organ of one's own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """可办事项 — one kind of act, asked for one person on one day.
@@ -133,7 +137,7 @@ def _asked(
             claim = _claim_of(act)
             if claim and (claim not in seen or claim in claims):
                 continue
-            against = [one for one in refusals(act, petition, calendar, readings) if one.field in {"", "by"}]
+            against = [one for one in refusals(act, petition, calendar, readings) if one.field in STANDS_AGAINST]
             if not against:
                 free = True
                 claims += [claim] if claim else []
@@ -180,7 +184,10 @@ def _due(found: list[Owed], staff: Staff, seen: list[str]) -> dict[str, Owed]:
 GROUPS = ("应办", "办理", "代信访人登记", "监督、帮扶与其他")
 """How the permitted acts stand on the page."""
 
-ASIDE = frozenset({"Attach", "CarryOver", "Split", "Succeed", "Recuse", "ReportUrgent", "FollowUp", "SettleAcceptance"})
+ASIDE = frozenset(
+    {"Attach", "CarryOver", "Split", "Reach", "StandIn", "Succeed", "Recuse", "ReportUrgent", "FollowUp"}
+    | {"SettleAcceptance"}
+)
 """Permitted nearly always, and seldom the next step."""
 
 

@@ -8,13 +8,17 @@ from django.utils import timezone
 
 from tests.records.histories import OFFICE, ORGAN, done
 from tests.spec.cases import BANNER, D, notify, register, transfer
+from yifa.casework.effects import effects
 from yifa.law import acts
+from yifa.law.organs import PETITIONER
 from yifa.law.terms import Capacity, ConferenceMeasureKind, RemedyGround, SupervisionGround
+from yifa.law.workdays import OFFICIAL
 from yifa.organs.accounts import create_staff
 from yifa.organs.directory import load, rename
 from yifa.organs.models import Role
 from yifa.papers.prepare import prepare
 from yifa.records.models import PetitionRecord
+from yifa.records.perform import load as load_file
 from yifa.records.perform import perform, read
 from yifa.screening.duplicates import likely
 
@@ -98,12 +102,29 @@ def test_which_of_several_is_answered_is_chosen_by_its_place_in_the_file(filed, 
     assert left["of"].value() == 4, "the only one that is left is chosen beforehand"
 
 
+def test_answering_one_of_two_settles_that_one(filed, person):
+    petition = load_file(filed(*ORDERED))
+    answer = done(acts.ReportRemedy, "2025-09-10", report="已经整改", of=4)
+    changed = effects(petition, answer, ["1"], date(2025, 9, 10), OFFICIAL)
+    assert [(one.paper, one.due) for one in changed.settled] == [("D-ZG", D("2025-09-05"))]
+
+
 def test_what_is_not_asked_of_the_organ_is_no_choice(filed, client, page):
     record = filed(*ORDERED)
     page(record)
     answer = client.get(reverse("act", args=[record.number, "AnswerSupervision"])).context["form"]
     assert [value for value, _ in answer.fields["of"].choices] == [2]
     assert "of" not in client.get(reverse("act", args=[record.number, "AnswerRecommendation"])).context["form"].fields
+
+
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_what_was_not_withdrawn_is_not_taken_up_again(filed, client, withdrawn):
+    counter = create_staff(username="counter", name="某登记", organ=OFFICE, roles=[Role.REGISTRAR])
+    client.force_login(counter.user)
+    taken_back = done(acts.Withdraw, "2025-08-20", PETITIONER, statement="不办了", officer="某登记")
+    record = filed(register(), transfer(), *([taken_back] if withdrawn else []))
+    told = client.get(reverse("petition", args=[record.number])).content.decode()
+    assert (reverse("act", args=[record.number, "Reopen"]) in told) is withdrawn
 
 
 UNKNOWN = register(names=(), address="", contact="", anonymous=True)

@@ -14,7 +14,7 @@ TABLES = {"petition": ("petitionrecord", "id"), "holder": ("holderrow", "petitio
 class Migration(migrations.Migration):
     """Lists say of a last day whether it may still move."""
 
-    dependencies = [("records", "0007_version_of_acts")]
+    dependencies = [("records", "0008_reading_settings")]
 
     operations = [
         # Said in SQL, as in 0007: on SQLite AddField would make the largest tables anew.
