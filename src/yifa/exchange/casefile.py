@@ -165,7 +165,9 @@ def report(petition: Petition, on: date, calendar: Calendar = OFFICIAL, readings
             breach_json(one) | {"made_good": _iso(one.made_good), "mark": "类别后来更正" if one.reclassified else ""}
             for one in breaches(petition, on, calendar, readings)
         ],
-        "lifted": [breach_json(one.breach) | {"correction": one.number} for one in lifted(petition, calendar, readings)],
+        "lifted": [
+            breach_json(one.breach) | {"correction": one.number} for one in lifted(petition, calendar, readings)
+        ],
     } | ({"readings": set_here} if set_here else {})
 
 
