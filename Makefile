@@ -1,7 +1,7 @@
 # 依法.  `make run` to use it, `make setup test` to work on it; `make help` lists the rest.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint browser fonts coverage mutants docs screenshots bench lock clean
+.PHONY: help setup run test lint browser fonts coverage mutants histories docs screenshots bench lock clean
 
 BIN := .venv/bin
 
@@ -34,8 +34,11 @@ fonts: setup  ## free look-alikes of the official typefaces for the PDF papers, 
 coverage: setup  ## branch coverage of the law core, held at 100 %
 	$(BIN)/pytest -n 2 --cov=yifa.law --cov-branch --cov-fail-under=100
 
-mutants: setup  ## mutation testing of limits, clocks, permits, workdays (docs/mutation.md); long
+mutants: setup  ## mutation testing of the law core (docs/mutation.md); long
 	$(BIN)/python scripts/mutants.py
+
+histories: setup  ## every property over 20,000 permitted histories; ten minutes
+	$(BIN)/python scripts/histories.py
 
 docs: setup  ## the generated parts of docs/
 	$(BIN)/python docs/generate.py

@@ -122,6 +122,9 @@ def _of(_said: Said, scene: Scene) -> Any:
     """Whom a rating is of; which of the things asked an answer answers."""
     if scene.kind is ACTS["Rate"]:
         return scene.one(*RatedBody)
+    if scene.kind is ACTS["ReportExecution"]:
+        orders = scene.claim.opinion.orders if scene.claim.opinion else []
+        return scene.one(None, None, *(one.number for one in orders if one.open))
     waiting = [one.number for one in _waiting(scene)]
     return scene.one(*waiting) if waiting and scene.maybe(0.8) else None
 

@@ -17,7 +17,7 @@ from yifa.law.fold import replay, take
 from yifa.law.organs import Organ, Organs
 from yifa.law.permits import Refusal, permitted, refusals
 from yifa.law.petition import Petition
-from yifa.law.readings import DEFAULT, Policy, Readings, Setting
+from yifa.law.readings import CHOICE_OF, DEFAULT, Policy, Readings, Setting
 from yifa.law.workdays import OFFICIAL, Calendar
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -102,7 +102,8 @@ def _setting(value: Any, place: str) -> Setting:
     for name in SETTING:
         if name not in value:
             raise InputError(f"{place}.{name}", "缺少这个字段")
-    name, known = value["name"], [one.name for one in fields(Policy)]
+    known = [one.name for one in fields(Policy)]
+    name = next((switch for switch, choice in CHOICE_OF.items() if choice.name == value["name"]), value["name"])
     if name not in known:
         hint = near(str(name), known)
         raise InputError(f"{place}.name", f"没有可以另定的读法「{name}」{hint}；可以另定的：{'、'.join(known)}")

@@ -9,14 +9,20 @@ from yifa.law.terms import Outcome, ReviewOutcome
 
 
 @dataclass(slots=True)
-class Enforcement(Borne):
-    """督促执行 — an organ was told to carry out what was supported, by `due` if a day was set (Art. 32¶2)."""
+class Asked(Borne):
+    """督办、建议、措施、责令、督促执行 — what was asked of an organ, and when it answered; `number` is the act's place in the file."""
 
+    number: int
+    act: Act
     to: str
-    on: date
-    due: date | None
+    answered: date | None = None
     ended: date | None = None
-    """The day a later order took its place."""
+    """The day a later act asked the same of it anew."""
+
+    @property
+    def open(self) -> bool:
+        """Whether an answer is still to come."""
+        return not self.answered and not self.ended
 
 
 @dataclass(slots=True)
@@ -27,7 +33,8 @@ class Opinion(Borne):
     on: date
     outcome: Outcome
     served: date | None = None
-    enforcements: list[Enforcement] = field(default_factory=list)
+    orders: list[Asked] = field(default_factory=list)
+    """Who was told to carry it out (Art. 32¶2)."""
     executed: date | None = None
 
 
@@ -79,13 +86,3 @@ class Issued(Borne):
     def owed(self, servable: date | None) -> date | None:
         """The day since which it must be served; none while nobody knows on whom (Art. 23¶2, by analogy)."""
         return max(self.on, servable) if self.asked and servable else None
-
-
-@dataclass(slots=True)
-class Asked(Borne):
-    """督办、建议、措施、责令 — what was asked of an organ, and when it answered; `number` is the act's place in the file."""
-
-    number: int
-    act: Act
-    to: str
-    answered: date | None = None

@@ -162,7 +162,7 @@ def made_to_answer(petition: Petition) -> Iterator[tuple[str, str]]:
             yield one.to, getattr(one.act, "claim", "")
     for claim in petition.claims.values():
         if claim.opinion and not claim.opinion.executed:
-            yield from ((order.to, claim.id) for order in claim.opinion.enforcements if not order.ended)
+            yield from ((order.to, claim.id) for order in claim.opinion.orders if order.open)
 
 
 @dataclass(frozen=True)

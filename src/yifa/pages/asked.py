@@ -9,8 +9,10 @@ from yifa.law.acts import (
     Act,
     AnswerRecommendation,
     AnswerSupervision,
+    Enforce,
     OrderRemedy,
     Recommend,
+    ReportExecution,
     ReportRemedy,
     Supervise,
     TakeConferenceMeasure,
@@ -25,6 +27,7 @@ ANSWERS: dict[type[Act], tuple[type[Act], ...]] = {
     AnswerSupervision: (Supervise,),
     AnswerRecommendation: (Recommend,),
     ReportRemedy: (OrderRemedy, TakeConferenceMeasure),
+    ReportExecution: (Enforce,),
 }
 """What each answer answers."""
 
@@ -34,7 +37,12 @@ SHOWN = 40
 
 def waiting_for(kind: type[Act], petition: Petition | None, organ: str) -> list[Asked]:
     """What such an answer of that organ may answer, oldest first."""
-    return waiting(petition, organ, ANSWERS[kind]) if petition and kind in ANSWERS else []
+    if petition is None:
+        return []
+    if kind is ReportExecution:
+        opinions = [claim.opinion for claim in petition.claims.values() if claim.opinion and claim.handling_by(organ)]
+        return [order for opinion in opinions for order in opinion.orders if order.open]
+    return waiting(petition, organ, ANSWERS[kind]) if kind in ANSWERS else []
 
 
 def asked_field(found: list[Asked], organs: Organs, said: dict[str, Any]) -> forms.Field | None:
@@ -54,7 +62,7 @@ def asked_field(found: list[Asked], organs: Organs, said: dict[str, Any]) -> for
 def _choices(found: list[Asked], organs: Organs) -> Iterator[tuple[int, str]]:
     for one in found:
         act = one.act
-        facts: str = getattr(act, "facts", "") or getattr(act, "reason", "")
+        facts: str = getattr(act, "facts", "") or getattr(act, "reason", "") or organs.name(one.to)
         told = facts[:SHOWN] + ("…" if len(facts) > SHOWN else "")
         yield one.number, f"第{one.number + 1}项　{day(act.on)}　{organs.name(act.by)}{_called(act)}：{told}"
 

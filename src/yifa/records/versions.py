@@ -82,7 +82,7 @@ SILENT: Mapping[int, Mapping[str, Mapping[str, Any]]] = {
         "Settle": _CLAIM,
         "HandlingOpinion": _CLAIM | {"basis_text": ""},
         "Enforce": _CLAIM | {"due": None},
-        "ReportExecution": _CLAIM,
+        "ReportExecution": _CLAIM | {"of": None},
         "SuggestionReply": _CLAIM,
         "ReportBack": _CLAIMS,
         "Serve": _CLAIM | {"paper": "", "receiver": ""},

@@ -122,11 +122,12 @@ class Enforce(Act):
 
 @act("报告执行情况", "32.2", Mover.HANDLER)
 class ReportExecution(Act):
-    """报告执行情况 — whether and how a supported request was carried out."""
+    """报告执行情况 — whether and how a supported request was carried out.  `of` is the number of the Enforce in the file."""
 
     done: bool
     report: str
     claim: str = ""
+    of: int | None = None
 
 
 @act("答复建议", "29.1", Mover.HANDLER)

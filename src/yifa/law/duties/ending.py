@@ -62,7 +62,7 @@ def _overturned(*reviews: Review | None) -> date | None:
 
 
 def _execution(claim: Claim, opinion: Opinion, overturned: date | None, count: Counting) -> Iterator[Duty]:
-    urged = opinion.enforcements[0].on if opinion.enforcements else opinion.executed
+    urged = opinion.orders[0].act.on if opinion.orders else opinion.executed
     yield Duty(
         paper="D28",
         claim=claim.id,
@@ -73,21 +73,22 @@ def _execution(claim: Claim, opinion: Opinion, overturned: date | None, count: C
         ended=None if urged else overturned,
         basis=cite("32.2"),
     )
-    for order in opinion.enforcements:
-        executed = opinion.executed and max(opinion.executed, order.on)
+    for order in opinion.orders:
+        due = getattr(order.act, "due", None)
         ended = min((day for day in (order.ended, overturned) if day), default=None)
-        met = executed if executed and not (ended and ended < executed) else None
+        met = order.answered if order.answered and not (ended and ended < order.answered) else None
         yield Duty(
             paper="D-ZX",
             claim=claim.id,
             by=order.to,
             former=order.former,
-            since=order.on,
-            due=count.named(order.due, order.on) if order.due else None,
+            since=order.act.on,
+            due=count.named(due, order.act.on) if due else None,
             met=met,
             ended=None if met else ended,
             late="未按期执行",
             basis=cite("32.2"),
+            number=order.number,
         )
 
 

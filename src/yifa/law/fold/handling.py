@@ -19,7 +19,7 @@ from yifa.law.acts.handling import (
     SuggestionReply,
     TakeStatement,
 )
-from yifa.law.answers import Enforcement, Issued, Opinion
+from yifa.law.answers import Asked, Issued, Opinion
 from yifa.law.fold.base import conclude, does, done_anew, issue, only
 from yifa.law.petition import Petition
 from yifa.law.terms import Adoption
@@ -103,20 +103,25 @@ def handling_opinion(petition: Petition, act: HandlingOpinion) -> None:
 
 @does(Enforce)
 def enforce(petition: Petition, act: Enforce) -> None:
-    """Someone has been told to carry it out; a later order takes the place of one still open."""
+    """Someone has been told to carry it out; told again, the later order takes the place of the one still open."""
     opinion = only(petition, act.claim).opinion
     if opinion:
-        for order in opinion.enforcements:
-            order.ended = order.ended or act.on
-        opinion.enforcements.append(Enforcement(act.to, act.on, act.due))
+        for order in opinion.orders:
+            if order.open and order.to == act.to:
+                order.ended = act.on
+        opinion.orders.append(Asked(petition.number, act, act.to))
 
 
 @does(ReportExecution)
 def report_execution(petition: Petition, act: ReportExecution) -> None:
-    """Carried out, or not yet."""
+    """Carried out, or not yet: by the one it names, or by all who were told to."""
     opinion = only(petition, act.claim).opinion
     if opinion and act.done:
-        opinion.executed = opinion.executed or act.on
+        for order in opinion.orders:
+            if order.open and act.of in {None, order.number}:
+                order.answered = act.on
+        if not any(order.open for order in opinion.orders):
+            opinion.executed = opinion.executed or act.on
 
 
 @does(SuggestionReply)

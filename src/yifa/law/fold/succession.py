@@ -48,7 +48,7 @@ def _answering(claim: Claim) -> Iterator[Bearing]:
     """What was answered, is carried out, or is still to be answered above."""
     if claim.opinion:
         yield claim.opinion, "by"
-        yield from ((order, "to") for order in claim.opinion.enforcements)
+        yield from ((order, "to") for order in claim.opinion.orders)
     yield from ((one, "to") for one in (claim.review, claim.final_review) if one)
 
 

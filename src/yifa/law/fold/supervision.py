@@ -30,7 +30,7 @@ def waiting(petition: Petition, by: str, kinds: tuple[type[Act], ...], of: int |
     return [
         one
         for one in petition.asked
-        if one.to == by and isinstance(one.act, kinds) and not one.answered and of in {None, one.number}
+        if one.to == by and isinstance(one.act, kinds) and one.open and of in {None, one.number}
     ]
 
 

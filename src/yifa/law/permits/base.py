@@ -190,3 +190,14 @@ def known(case: Case, code: str, basis: Citation, field: str = "to") -> Iterator
 def chinese(day: date) -> str:
     """2025年8月4日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def which(of: int | None, asked: list[int], what: str, basis: Citation) -> Iterator[Refusal]:
+    """What an answer answers, by its number in the file: something waits, and of several it says which."""
+    if not asked:
+        yield Refusal(f"没有待反馈的{what}", basis, "by")
+    elif of is None and len(asked) > 1:
+        listed = "、".join(f"第{one}项" for one in asked)
+        yield Refusal(f"有{len(asked)}件待反馈的{what}（案卷{listed}），请指明答复哪一件", basis, "of")
+    elif of is not None and of not in asked:
+        yield Refusal(f"案卷第{of}项不是本机关待反馈的{what}", basis, "of")

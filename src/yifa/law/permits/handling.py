@@ -25,7 +25,7 @@ from yifa.law.clocks import Clock
 from yifa.law.handlings import Charge
 from yifa.law.organs import Organ
 from yifa.law.paths import PATHS, prerequisites
-from yifa.law.permits.base import Case, Refusal, answering, blank, chinese, ending, judges
+from yifa.law.permits.base import Case, Refusal, answering, blank, chinese, ending, judges, which
 from yifa.law.permits.intake import _path
 from yifa.law.terms import Outcome, Purpose, Track
 
@@ -254,8 +254,12 @@ def enforce(act: Enforce, case: Case) -> Iterator[Refusal]:
 
 @judges(ReportExecution)
 def report_execution(act: ReportExecution, case: Case) -> Iterator[Refusal]:
-    """报告执行情况."""
-    yield from _supported(case.claim(act))
+    """报告执行情况: of several told to carry it out it says whose."""
+    claim = case.claim(act)
+    yield from _supported(claim)
+    waiting = [order.number for order in claim.opinion.orders if order.open] if claim.opinion else []
+    if waiting or act.of is not None:
+        yield from which(act.of, waiting, "督促执行", cite("32.2"))
     yield from blank(act, cite("32.2"), report="请写明执行情况")
 
 

@@ -20,7 +20,7 @@ from yifa.law.acts import (
 from yifa.law.acts.base import Act
 from yifa.law.articles import Citation, cite
 from yifa.law.fold.supervision import waiting
-from yifa.law.permits.base import Case, Refusal, blank, ending, given_by, holders, judges, known, not_accused
+from yifa.law.permits.base import Case, Refusal, blank, ending, given_by, holders, judges, known, not_accused, which
 from yifa.law.terms import HelpKind, OrganKind, RatedBody, Recommendation, Track
 
 
@@ -38,17 +38,7 @@ def _answers(
     act: AnswerSupervision | ReportRemedy, case: Case, kinds: tuple[type[Act], ...], what: str, basis: Citation
 ) -> Iterator[Refusal]:
     """By whom it was asked of; of several open ones it says which."""
-    yield from _which(act.of, [one.number for one in waiting(case.petition, act.by, kinds)], what, basis)
-
-
-def _which(of: int | None, asked: list[int], what: str, basis: Citation) -> Iterator[Refusal]:
-    if not asked:
-        yield Refusal(f"没有待反馈的{what}", basis, "by")
-    elif of is None and len(asked) > 1:
-        listed = "、".join(f"第{one}项" for one in asked)
-        yield Refusal(f"有{len(asked)}件待反馈的{what}（案卷{listed}），请指明答复哪一件", basis, "of")
-    elif of is not None and of not in asked:
-        yield Refusal(f"案卷第{of}项不是本机关待反馈的{what}", basis, "of")
+    yield from which(act.of, [one.number for one in waiting(case.petition, act.by, kinds)], what, basis)
 
 
 @judges(AnswerSupervision)
@@ -83,7 +73,7 @@ def answer_recommendation(act: AnswerRecommendation, case: Case) -> Iterator[Ref
     asked = [
         one.number for one in waiting(case.petition, act.by, (Recommend,)) if getattr(one.act, "kind", None) is act.kind
     ]
-    yield from _which(act.of, asked, "该类建议", cite("40.4"))
+    yield from which(act.of, asked, "该类建议", cite("40.4"))
     yield from blank(act, cite("40.4"), answer="应当书面反馈采纳情况；未采纳的写明理由")
 
 
