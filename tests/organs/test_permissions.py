@@ -212,7 +212,7 @@ def mixed(**claims):
     petition = Petition(organs=directory(), registered=DAY, registrar="office")
     for id_, (accused, organs) in claims.items():
         petition.claims[id_] = Claim(
-            id=id_, text="…", accused=accused, handlings=[Handling(organ, DAY) for organ in organs]
+            born=DAY, id=id_, text="…", accused=accused, handlings=[Handling(organ, DAY) for organ in organs]
         )
     return petition
 

@@ -11,6 +11,7 @@ from tests.spec.cases import BANNER, D, notify, register, transfer
 from yifa.casework.effects import effects
 from yifa.law import acts
 from yifa.law.organs import PETITIONER
+from yifa.law.readings import DEFAULT
 from yifa.law.terms import Capacity, ConferenceMeasureKind, RemedyGround, SupervisionGround
 from yifa.law.workdays import OFFICIAL
 from yifa.organs.accounts import create_staff
@@ -105,7 +106,7 @@ def test_which_of_several_is_answered_is_chosen_by_its_place_in_the_file(filed, 
 def test_answering_one_of_two_settles_that_one(filed, person):
     petition = load_file(filed(*ORDERED))
     answer = done(acts.ReportRemedy, "2025-09-10", report="已经整改", of=4)
-    changed = effects(petition, answer, ["1"], date(2025, 9, 10), OFFICIAL)
+    changed = effects(petition, answer, ["1"], date(2025, 9, 10), OFFICIAL, DEFAULT)
     assert [(one.paper, one.due) for one in changed.settled] == [("D-ZG", D("2025-09-05"))]
 
 
