@@ -55,9 +55,9 @@ class Owed:
     by: str
     due: date | None
     basis: Citation
-    of: str = ""
-    provisional: bool = False
-    again: bool = False
+    of: str
+    provisional: bool
+    again: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +74,8 @@ class Breach:
     since: date
     basis: Citation
     name: str
-    made_good: date | None = None
-    reclassified: bool = False
+    made_good: date | None
+    reclassified: bool
 
     @property
     def key(self) -> tuple[str, str, str, date, str]:
@@ -156,6 +156,7 @@ def _by_clock(petition: Petition, clock: Clock) -> Owed:
         by=clock.owed_by,
         due=clock.due.day,
         basis=clock.basis,
+        of="",
         provisional=clock.due.provisional,
         again=again,
     )
@@ -204,4 +205,5 @@ def _broken(petition: Petition, duty: Duty, on: date) -> Breach:
         basis=duty.basis,
         name=petition.organs.name(by, since),
         made_good=duty.met if duty.met and duty.met <= on else None,
+        reclassified=False,
     )

@@ -50,10 +50,9 @@ class Duty:
 
     def broken(self, on: date) -> bool:
         """Whether its last day passed undone, and that is a breach; done later, it stays one."""
-        if not self.due or not self.late or self.due.provisional:
-            return False
         end = min(day for day in (self.met, self.ended, on) if day)
-        return end > self.due.day + timedelta(days=self.grace)
+        last = self.due if self.due and self.late and not self.due.provisional else None
+        return bool(last and end > last.day + timedelta(days=self.grace))
 
     @property
     def breach(self) -> tuple[date, str]:

@@ -106,16 +106,12 @@ def endings(petition: Petition, covered: set[str]) -> Iterator[Duty]:
             free = not petition.reachable or own_rules(petition, claim, handling, date.max)
             if handling.told or free:
                 yield _answer(claim, handling, ANSWER[claim.track], cite(claim.track.article))
-        elif claim.id in covered:
-            continue
-        elif handling:
+        elif handling and claim.id not in covered:
             yield _answer(claim, handling, "D27", cite(claim.track.article if claim.track else "31"))
-        elif claim.dispatches:
+        elif claim.dispatches and claim.id not in covered:
             last = claim.dispatches[-1]
-            yield Duty(
-                paper="D04", claim=claim.id, by=last.office, since=last.done or last.since, basis=cite("22.1(1)")
-            )
+            yield Duty(paper="D04", claim=claim.id, by=last.office, since=last.since, basis=cite("22.1(1)"))
 
 
 def _answer(claim: Claim, handling: Handling, paper: str, basis: Citation) -> Duty:
-    return Duty(paper=paper, claim=claim.id, by=handling.organ, since=handling.told or handling.received, basis=basis)
+    return Duty(paper=paper, claim=claim.id, by=handling.organ, since=handling.received, basis=basis)

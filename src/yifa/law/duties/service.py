@@ -69,4 +69,4 @@ def _last_day(petition: Petition, issued: Issued, since: date, count: Counting) 
     last = last_day(claim, started, gone or petition.last or since, count, 0)
     if gone and not passed(last, gone):
         return None
-    return last if last.day > since else Due(since, since)
+    return max(last, Due(since, since), key=lambda due: due.day)
