@@ -101,7 +101,7 @@ def extended(d: Draft) -> None:
         d.handler,
         days=d.chance.choice((15, 20, 30, 30)),
         reason="情况复杂，需要鉴定",
-        approved_by=person(d.chance),
+        approved_by=d.banner.leader(d.handler.removeprefix(d.banner.code(""))),
     )
     d.serve(paper="D22")
     d.later(8, 24)

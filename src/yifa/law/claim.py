@@ -62,7 +62,6 @@ class Claim:
     """The day it was first accepted, by whichever organ."""
     heard: date | None = None
     investigated: date | None = None
-    hearings: int = 0
     opinion: Opinion | None = None
     review: Review | None = None
     final: Review | None = None

@@ -40,9 +40,7 @@ def investigate(petition: Petition, act: Investigate) -> None:
 @does(HoldHearing)
 def hold_hearing(petition: Petition, act: HoldHearing) -> None:
     """Its days are left out in final review only (Art. 36¶2)."""
-    claim = only(petition, act.claim)
-    claim.hearings += 1
-    final = claim.final_review
+    final = only(petition, act.claim).final_review
     if final and final.to == act.by and not final.decided:
         final.hearings.append((act.on, act.days))
 
