@@ -67,7 +67,7 @@ def measured(notices: int) -> dict[str, object]:
 def _office(notices: int) -> "list[tuple[PetitionRecord, int, Staff]]":
     """Petitions up to their notice, the place of it, and the head of the organ that gives it."""
     from yifa.law.acts import Notify
-    from yifa.law.notices import papers_of
+    from yifa.law.paperwork import papers_of
     from yifa.organs.directory import load
     from yifa.records.perform import perform
 

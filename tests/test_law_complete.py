@@ -15,7 +15,8 @@ from yifa.law.articles import PROVISIONS, cite
 from yifa.law.duties import PAPER_OF, SERVICE_BASIS
 from yifa.law.fold.base import FOLD
 from yifa.law.limits import LIMITS
-from yifa.law.notices import OWES, PAPERS
+from yifa.law.notices import PAPERS
+from yifa.law.paperwork import OWES
 from yifa.law.permits.base import JUDGES
 from yifa.law.permits.intake import attach
 from yifa.law.permits.kinds import AFTER_CLOSE, BESIDE_SEAL, CLAIM_OPTIONAL

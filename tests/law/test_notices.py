@@ -14,8 +14,9 @@ from yifa.law.articles import Citation, cite
 from yifa.law.claim import Claim, Handling, Receipt, Review
 from yifa.law.duties import PAPER_OF, SERVICE_BASIS
 from yifa.law.limits import LIMITS
-from yifa.law.notices import OWES, PAPERS, WITHIN, Mark, Need, When, header, papers_of
+from yifa.law.notices import PAPERS, WITHIN, Mark, Need, When, header
 from yifa.law.organs import Organ
+from yifa.law.paperwork import OWES, papers_of
 from yifa.law.paths import Path
 from yifa.law.petition import Petition
 from yifa.law.terms import Channel, NoticeKind

@@ -8,7 +8,8 @@ from tests.records.histories import BANNER, HISTORIES, ORGAN
 from tests.spec.cases import D, notify, register, transfer
 from yifa.law.acts import Act, Mediate, Notify
 from yifa.law.fold import placed, replay
-from yifa.law.notices import PAPERS, papers_of
+from yifa.law.notices import PAPERS
+from yifa.law.paperwork import papers_of
 from yifa.law.terms import NoticeKind
 from yifa.papers.fill import fill
 from yifa.papers.matter import Earlier, Matter, covered

@@ -29,6 +29,7 @@ from tests.spec.cases import (
 from yifa.law import acts
 from yifa.law.acts import Act
 from yifa.law.fold import replay
+from yifa.law.grounds import RemedyGround
 from yifa.law.organs import PETITIONER
 from yifa.law.terms import (
     Adoption,
@@ -42,7 +43,6 @@ from yifa.law.terms import (
     Outcome,
     RatedBody,
     Recommendation,
-    RemedyGround,
     Score,
     SettleMode,
     SupervisionGround,

@@ -4,7 +4,7 @@ import pytest
 
 from tests.spec.cases import HANDLED, OFFICE, D, lawful, papers, refused, register, request, running
 from yifa.law.acts import Attach, Guide, TransferToJustice
-from yifa.law.notices import papers_of
+from yifa.law.paperwork import papers_of
 from yifa.law.terms import Channel, Stage, Track
 
 VISIT = {"channel": Channel.VISIT}

@@ -72,6 +72,7 @@ from yifa.law.acts import (
 )
 from yifa.law.duties import breaches, duties, lifted, owed
 from yifa.law.fold import replay, take
+from yifa.law.grounds import RemedyGround
 from yifa.law.organs import PETITIONER, FormerName, Organ, Organs
 from yifa.law.terms import (
     Adoption,
@@ -82,7 +83,6 @@ from yifa.law.terms import (
     OrganKind,
     Outcome,
     Recommendation,
-    RemedyGround,
     ReviewOutcome,
     SettleMode,
     SupervisionGround,

@@ -9,7 +9,7 @@ from yifa.law.acts import Act
 from yifa.law.clocks import Clock, State, clocks
 from yifa.law.duties import Owed, owed
 from yifa.law.fold import after
-from yifa.law.notices import papers_of
+from yifa.law.paperwork import papers_of
 from yifa.law.petition import Petition
 from yifa.law.readings import Readings
 from yifa.law.terms import Stage

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from yifa.law.notices import OWES
+from yifa.law.paperwork import OWES
 from yifa.organs.models import Role, Staff
 from yifa.organs.permissions import visible
 from yifa.organs.roles import ROLES_FOR_ACT, stands_aside

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from yifa.law.fold import placed, replay
-from yifa.law.notices import PAPERS, papers_of
+from yifa.law.notices import PAPERS
+from yifa.law.paperwork import papers_of
 from yifa.law.petition import Petition
 from yifa.organs.directory import directory
 from yifa.organs.models import Staff

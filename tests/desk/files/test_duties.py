@@ -10,9 +10,10 @@ from tests.records.histories import OFFICE, ORGAN, done
 from tests.spec.cases import BANNER, D, notify, register, transfer
 from yifa.casework.effects import effects
 from yifa.law import acts
+from yifa.law.grounds import RemedyGround
 from yifa.law.organs import PETITIONER
 from yifa.law.readings import DEFAULT
-from yifa.law.terms import Capacity, ConferenceMeasureKind, RemedyGround, SupervisionGround
+from yifa.law.terms import Capacity, ConferenceMeasureKind, SupervisionGround
 from yifa.law.workdays import OFFICIAL
 from yifa.organs.accounts import create_staff
 from yifa.organs.directory import load, rename

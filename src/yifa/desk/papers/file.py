@@ -9,8 +9,9 @@ from yifa.desk.acting.scene import Desk
 from yifa.law.acts import ACTS, Act
 from yifa.law.duties import Owed, owed
 from yifa.law.fold import placed, replay
-from yifa.law.notices import PAPERS, Paper, papers_of
+from yifa.law.notices import PAPERS, Paper
 from yifa.law.organs import PETITIONER
+from yifa.law.paperwork import papers_of
 from yifa.organs.roles import may_do, why_not
 from yifa.organs.snapshot import snapshot
 from yifa.papers.access import issued_visible

@@ -10,7 +10,7 @@ from yifa.casework import jobs
 from yifa.casework.models import Job
 from yifa.desk.papers.queue import issued, seen
 from yifa.law.fold import placed
-from yifa.law.notices import papers_of
+from yifa.law.paperwork import papers_of
 from yifa.organs.models import Staff
 from yifa.organs.permissions import visible
 from yifa.organs.snapshot import snapshot

@@ -3,6 +3,7 @@
 from datetime import date
 
 from yifa.law.acts.base import Act, act
+from yifa.law.grounds import RemedyGround
 from yifa.law.terms import (
     Adoption,
     ConferenceMeasureKind,
@@ -11,7 +12,6 @@ from yifa.law.terms import (
     Mover,
     RatedBody,
     Recommendation,
-    RemedyGround,
     Score,
     SupervisionGround,
 )

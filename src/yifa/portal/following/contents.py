@@ -13,7 +13,8 @@ from yifa.law.claim import Claim
 from yifa.law.clocks import clock_of
 from yifa.law.handlings import Handling
 from yifa.law.limits import LIMITS
-from yifa.law.notices import Field, Need, papers_of
+from yifa.law.notices import Field, Need
+from yifa.law.paperwork import papers_of
 from yifa.law.paths import PATHS, Path, cites_printable
 from yifa.law.petition import Petition
 from yifa.law.readings import Readings

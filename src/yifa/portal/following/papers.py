@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from yifa.law.acts import Act
 from yifa.law.answers import Issued
 from yifa.law.fold import placed, replay
-from yifa.law.notices import PAPERS, Addressee, Paper, papers_of
+from yifa.law.notices import PAPERS, Addressee, Paper
+from yifa.law.paperwork import papers_of
 from yifa.law.petition import Petition
 from yifa.law.readings import Readings
 from yifa.law.terms import Mover

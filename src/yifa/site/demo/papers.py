@@ -6,7 +6,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from yifa.law.fold import placed
-from yifa.law.notices import PAPERS, papers_of
+from yifa.law.notices import PAPERS
+from yifa.law.paperwork import papers_of
 from yifa.organs.models import Staff
 from yifa.papers.drafts import submit
 from yifa.papers.issue import Order, issue_many

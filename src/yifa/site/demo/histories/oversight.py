@@ -20,12 +20,12 @@ from yifa.law.acts import (
     TakeStatement,
     Transfer,
 )
+from yifa.law.grounds import RemedyGround
 from yifa.law.terms import (
     Adoption,
     ConferenceMeasureKind,
     LeadLevel,
     Recommendation,
-    RemedyGround,
     SupervisionGround,
     Track,
 )
