@@ -309,9 +309,9 @@ def test_orders_and_what_was_asked_pass():
 
 def test_only_what_lies_or_waits_beside_passes():
     receipts = held(*HANDLED, attach(), succeed(OTHER, "旗税务局")).receipts
-    assert [one.by for one in receipts] == [OFFICE, "旗税务局"]
+    assert [(one.by, one.teller) for one in receipts] == [(OFFICE, ""), (OTHER, "旗税务局")]
     told = Notify(on=D("2025-09-10"), by=OTHER, kind=NoticeKind.ELSEWHERE, to=ORGAN)
-    assert held(*HANDLED, attach(), told, succeed(OTHER, "旗税务局")).receipts[1].by == OTHER
+    assert held(*HANDLED, attach(), told, succeed(OTHER, "旗税务局")).receipts[1].teller == OTHER
     assert held(*HANDLED, succeed(OFFICE, "市信访局")).receipts[0].by == OFFICE, "who received it received it"
     assert [one.by for one in held(*ANSWERED, succeed(ORGAN)).papers] == [ORGAN], "served before"
     assert [one.by for one in held(*READY, opinion(), succeed(ORGAN)).papers] == [OTHER]

@@ -219,7 +219,7 @@ def test_handling_never_outlasts_ninety_days_and_the_days_it_was_elsewhere(histo
 @of_every_history
 def test_an_organ_extends_and_accepts_a_claim_at_most_once(history: History):
     for claim in history.petition.claims.values():
-        assert all(charge.extensions <= 1 for charge in claim.charges)
+        assert all(handling.extensions <= 1 for handling in claim.handlings)
         accepted = [act.by for act in accepting(history, claim.id)]
         handled = [handling.organ for handling in claim.handlings if handling.accepted]
         assert len(accepted) == len(handled)
@@ -385,7 +385,7 @@ def test_every_open_duty_has_one_organ_that_has_the_matter(history: History):
                 assert not handling.passed_on, clock
             for clock in found:
                 if clock.claim == claim.id and clock.limit in {limits.DIRECT_NOTICE, limits.NOTICE}:
-                    repeat = any(one.elsewhere and one.by == clock.owed_by for one in petition.receipts)
+                    repeat = any(one.teller == clock.owed_by for one in petition.receipts)
                     assert repeat or claim.handling_by(clock.owed_by), clock
         open_duties = [(one.paper, one.of, one.claim, one.by, one.number) for one in duties(petition) if one.open]
         assert all(by for _, _, _, by, _ in open_duties)

@@ -252,7 +252,8 @@ def test_each_correction_is_told_apart():
     second = Correct(on=D("2025-08-27"), by=OFFICE, target=1, reason="…", right=transfer("2025-08-06", summary="…"))
     back = Correct(on=D("2025-08-28"), by=ORGAN, target=2, reason="…", right=notify("2025-08-25"))
     petition = lawful(*late, first, second, back)
-    assert [one.number for one in lifted(petition)] == [3]
+    assert [one.number for one in lifted(lawful(*late, first, second))] == [3]
+    assert list(lifted(petition)) == [], "corrected back, nothing is lifted"
     assert broken(petition, "2025-08-28") == {("23.3", ORGAN, "2025-08-22")}, "corrected back, it stands"
 
 

@@ -49,7 +49,7 @@ def test_what_may_still_be_done_once_the_file_is_closed():
         *("Enforce", "ReportExecution", "PublishFinalReview", "RecordResult", "Terminate", "ReportBack"),
         *("Rate", "FollowUp", "Resolve", "OfferHelp", "AppointLead"),
         *("Supervise", "AnswerSupervision", "Recommend", "AnswerRecommendation", "TakeConferenceMeasure"),
-        *("OrderRemedy", "ReportRemedy", "Reach", "StandIn", "Reopen"),
+        *("OrderRemedy", "ReportRemedy", "Reach", "StandIn", "Reopen", "Notify", "ReportUrgent"),
     }
 
 

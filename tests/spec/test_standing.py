@@ -435,7 +435,7 @@ def test_one_answer_does_not_settle_every_supervision():
     first = further(two, replace(answer, of=2))
     asked = {(one.number, one.met) for one in duties(first) if one.basis.key == "40.1"}
     assert asked == {(2, D("2025-10-02")), (3, None)}
-    assert {("40.1", ORGAN, "2025-08-26"), ("40.1", ORGAN, "2025-08-31")} <= broken(first, "2025-12-01")
+    assert {("40.1", ORGAN, "2025-08-26"), ("40.1", ORGAN, "2025-09-02")} <= broken(first, "2025-12-01")
     second = further(first, replace(answer, on=D("2025-10-03")))
     assert {one.made_good for one in breaches(second, D("2025-12-01")) if one.basis.key == "40.1"} == {
         D("2025-10-02"),
@@ -502,7 +502,7 @@ def test_a_conference_measure_with_a_day_is_watched():
         on=D("2025-10-13"), by="旗联席会议", to=ORGAN, kind=ConferenceMeasureKind.ORDER_REMEDY, reason="不力",
         due=D("2025-10-31"),
     )  # fmt: skip
-    petition = lawful(*HANDLED, measure, replace(measure, due=None))
+    petition = lawful(*HANDLED, measure, replace(measure, due=None, kind=ConferenceMeasureKind.INTERVIEW))
     assert {("39.3", ORGAN, "2025-11-01")} == {one for one in broken(petition, "2025-12-01") if one[0] == "39.3"}
     answered = ReportRemedy(on=D("2025-10-20"), by=ORGAN, report="已整改")
     assert not [one for one in broken(further(petition, answered), "2025-12-01") if one[0] == "39.3"]

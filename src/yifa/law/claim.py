@@ -31,8 +31,9 @@ class Receipt(Borne):
     """The Decline or Bar that answered it."""
     elsewhere: str = ""
     """Where a repeat came to an organ that does not handle the petition, the claim it tells of: it owes its own notice (Art. 23)."""
+    teller: str = ""
+    """Who must tell the petitioner then: that organ, or its successor."""
     told: date | None = None
-    """The day that organ told the petitioner."""
 
     @property
     def answered(self) -> date | None:
@@ -107,7 +108,7 @@ class Claim:
         """Whether that petition office may send it on: it owes the dispatch, or reported it (Art. 22¶1(1)) and nobody has it."""
         if any(one.office == office and one.done is None for one in self.dispatches):
             return True
-        free = self.open_dispatch is None and self.handling is None
+        free = self.open_dispatch is None and self.charge is None
         return free and bool(self.dispatches) and self.dispatches[-1].office == office
 
     @property
@@ -124,7 +125,7 @@ class Claim:
 
     def turn(self, on: date) -> None:
         """Whose turn it is, once something has moved: the first organ it was sent to that has it and kept it (Art. 24¶1)."""
-        current = next((one for one in self.handlings if one.ended is None and not one.passed_on), None)
+        current = next((one for handling in self.handlings if (one := self._in_line(handling))), None)
         if charge := self.charge:
             if charge.handling is current:
                 return
@@ -134,6 +135,20 @@ class Claim:
             for redo in self.redos:
                 if not (redo.met or redo.ended) and redo.organ != current.organ:
                     redo.former, redo.organ = (*redo.former, (on, redo.organ)), current.organ
+
+    def _in_line(self, handling: Handling | None) -> Handling | None:
+        """Who has what this organ was sent: itself, or the one below to which it passed it on."""
+        while handling and handling.passed_on:
+            above = handling
+            handling = next(
+                (
+                    one
+                    for one in self.handlings
+                    if (one.sender, one.organ) == (above.organ, above.passed_on) and not one.ended
+                ),
+                None,
+            )
+        return handling if handling and handling.ended is None else None
 
     def handling_by(self, organ: str) -> Handling | None:
         """That organ's handling, if under way."""
@@ -177,6 +192,13 @@ class Claim:
     def first_answer(self) -> Opinion | None:
         """The first opinion: the one by which the sixty days are met."""
         return self.past[0][0] if self.past else self.opinion
+
+    @property
+    def over_since(self) -> date | None:
+        """The day on which nothing was owed on it any more by way of handling, withdrawal aside."""
+        answer, sent = self.first_answer, self.referred
+        days = (answer and answer.on, self.concluded, sent and sent.on, self.elsewhere)
+        return min((day for day in days if day), default=None)
 
     @property
     def over(self) -> bool:

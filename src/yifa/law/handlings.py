@@ -40,6 +40,7 @@ class Handling(Borne):
     """Whether it came back by an agreed return: nothing is objected to a second time."""
     assigned: date | None = None
     """交办期限 — the day by which it must report back."""
+    assigned_on: date | None = None
     signed: date | None = None
     notified: date | None = None
     taken: date | None = None
@@ -47,6 +48,9 @@ class Handling(Borne):
     told: date | None = None
     """The day of the latest notice: a claim classified anew needs another one."""
     accepted: date | None = None
+    extended: int = 0
+    """Days by which its handling limit was lengthened (Art. 34)."""
+    extensions: int = 0
     objected: date | None = None
     objection_refused: date | None = None
     returned: date | None = None
@@ -74,6 +78,3 @@ class Charge:
     handling: Handling
     since: date
     until: date | None = None
-    extended: int = 0
-    """Days by which the limit was lengthened (Art. 34)."""
-    extensions: int = 0

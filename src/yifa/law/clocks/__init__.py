@@ -55,7 +55,7 @@ def _of_claim(petition: Petition, claim: Claim, on: date | None, count: Counting
             count,
             source="登记",
             met=dispatch.done,
-            ended=claim.withdrawn,
+            ended=min((day for day in (claim.withdrawn, claim.over_since) if day), default=None),
             former=dispatch.former,
         )
     for handling in claim.handlings:

@@ -82,9 +82,8 @@ class Clock:
 
     @property
     def broken(self) -> tuple[date, str]:
-        """The day after the last lawful one, and who owed it then."""
-        since = self.due.day + timedelta(days=1)
-        return since, bearer(self.owed_by, self.former, since)
+        """The day after the last lawful one, and who had that last day."""
+        return self.due.day + timedelta(days=1), bearer(self.owed_by, self.former, self.due.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +117,19 @@ class Counting:
         return last
 
 
+def apart(left_out: LeftOut) -> LeftOut:
+    """The same days, oldest first, none of them twice."""
+    until = date.min
+    for began, days in sorted(left_out):
+        end = began + timedelta(days=days)
+        if end > until:
+            yield max(began, until), (end - max(began, until)).days
+            until = end
+
+
 def _longer(last: Due, began: date, days: int) -> int:
     """By how many days a spell left out moves the nominal day: what was left of a rolled last day is kept."""
-    if began > last.day and not last.provisional:
+    if not days or (began > last.day and not last.provisional):
         return 0
     return days + ((last.day - last.nominal).days if began > last.nominal else 0)
 
@@ -152,7 +161,8 @@ def clock(
     """A clock of a statutory limit, on the provision of that limit; withdrawn days of its claim are left out."""
     organ = at_end(organ, former, met or ended)
     if claim.away:
-        left_out = sorted([*left_out, *claim.suspended(started)])
+        end = met or ended or date.max
+        left_out = sorted([*left_out, *(spell for spell in claim.suspended(started) if spell[0] < end)])
     return Clock(
         limit=limit,
         claim=claim.id,

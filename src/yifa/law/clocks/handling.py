@@ -21,7 +21,8 @@ def of_handling(petition: Petition, claim: Claim, handling: Handling, count: Cou
     ended = handling.ended or claim.withdrawn
     for since, until in notice_owed(petition, claim, handling, count):
         told = handling.notified
-        if not (told and told < since) and not (handling.ended and handling.ended <= since):
+        over = min((day for day in (handling.ended, claim.over_since) if day), default=since)
+        if not (told and told < since) and not (over < since or handling.ended == since):
             yield clock(
                 limits.DIRECT_NOTICE if direct else limits.NOTICE,
                 claim,
@@ -47,6 +48,7 @@ def of_handling(petition: Petition, claim: Claim, handling: Handling, count: Cou
             former=handling.former,
         )
     if handling.assigned:
+        given = handling.assigned_on or handling.received
         yield Clock(
             limit=limits.ASSIGNED,
             claim=claim.id,
@@ -54,7 +56,7 @@ def of_handling(petition: Petition, claim: Claim, handling: Handling, count: Cou
             owed_by=at_end(handling.organ, handling.former, handling.reported),
             former=handling.former,
             started=handling.received,
-            due=count.named(handling.assigned, handling.received, claim.suspended(handling.received)),
+            due=count.named(handling.assigned, given, claim.suspended(given)),
             source=source,
             met=handling.reported,
             ended=None if handling.reported else claim.withdrawn if handling.passed_on else ended,
@@ -87,6 +89,11 @@ def notice_owed(
         yield begins, None
 
 
+def notice_waits(petition: Petition, claim: Claim, handling: Handling, on: date) -> bool:
+    """Whether the petitioner must still be told before anything is decided: not who cannot be, nor where other rules hold."""
+    return bool(petition.reachable and not handling.notified and not own_rules(petition, claim, handling, on))
+
+
 def own_rules(petition: Petition, claim: Claim, handling: Handling, day: date) -> bool:
     """Whether on that day the notice followed the rules of the justice or discipline organ that had the claim (Art. 23¶4)."""
     kind = petition.organs.kind(bearer(handling.organ, handling.former, day))
@@ -103,7 +110,7 @@ def of_repeats(petition: Petition, count: Counting) -> Iterator[Clock]:
             yield clock(
                 limits.DIRECT_NOTICE,
                 petition.claims[receipt.elsewhere],
-                receipt.by,
+                receipt.teller,
                 max(receipt.received, petition.reachable),
                 count,
                 source="挂接",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from yifa.law import limits
 from yifa.law.claim import Claim
-from yifa.law.clocks.clock import Clock, Counting, at_end
+from yifa.law.clocks.clock import Clock, Counting, apart, at_end
 from yifa.law.clocks.handling import notice_owed
 from yifa.law.handlings import Charge, Handling
 from yifa.law.petition import Petition
@@ -19,7 +19,7 @@ Start = tuple[date, str]
 def of_charges(petition: Petition, claim: Claim, on: date | None, count: Counting) -> Iterator[Clock]:
     """The sixty days of every organ that owed the opinion, one after the other; those of an ended one are its own."""
     answer = claim.first_answer
-    for charge in claim.charges:
+    for charge in _tenures(claim):
         if answer and answer.on < charge.since:
             return  # what is sent back by a review has a day of its own
         started = begun(petition, claim, charge, count)
@@ -27,6 +27,24 @@ def of_charges(petition: Petition, claim: Claim, on: date | None, count: Countin
             continue
         if sixty := _sixty(petition, claim, charge, started, on, count):
             yield sixty
+
+
+def _tenures(claim: Claim) -> list[Charge]:
+    """Each organ's time in charge as one: what it passed on and got back it had all along, no day begins anew."""
+    found: list[Charge] = []
+    for charge in claim.charges:
+        same = next((one for one in found if one.handling is charge.handling), None)
+        if same:
+            same.until = charge.until
+        else:
+            found.append(Charge(charge.handling, charge.since, charge.until))
+    return found
+
+
+def tenure_on(claim: Claim, day: date) -> Charge | None:
+    """Whose time in charge it was on that day, from its first day on."""
+    charge = next((one for one in reversed(claim.charges) if one.since <= day), None)
+    return next((one for one in _tenures(claim) if charge and one.handling is charge.handling), None)
 
 
 def begun(petition: Petition, claim: Claim, charge: Charge, count: Counting) -> Start:
@@ -49,7 +67,7 @@ def begun(petition: Petition, claim: Claim, charge: Charge, count: Counting) -> 
         start = (
             min(first, latest, key=_day) if owed or passed(count.due(limits.HANDLING, latest[0]), first[0]) else first
         )
-    if passed(count.due(limits.HANDLING, start[0], charge.extended), charge.since):
+    if passed(count.due(limits.HANDLING, start[0]), charge.since):
         return charge.since, "转由本机关办理"
     return start
 
@@ -69,7 +87,7 @@ def passed(last: Due, day: date) -> bool:
 
 def last_day(claim: Claim, started: date, until: date, count: Counting, extended: int) -> Due:
     """The last day of the sixty, `extended` days more; days on another track or withdrawn are left out while they run."""
-    left_out = sorted([*claim.outside(started, until), *claim.suspended(started)])
+    left_out = apart([*claim.outside(started, until), *claim.suspended(started)])
     return count.due(limits.HANDLING, started, extended, left_out=left_out)
 
 
@@ -88,7 +106,7 @@ def _sixty(
         ended = ended if on_c6 else min(day for day in (ended, gone) if day)
     until = met or ended or on or petition.last or since
     handling = charge.handling
-    last = last_day(claim, since, until, count, charge.extended)
+    last = last_day(claim, since, until, count, handling.extended)
     late = bool(gone and _within(charge, gone) and passed(last, gone))
     organ = at_end(handling.organ, handling.former, met or ended)
     return Clock(
@@ -103,7 +121,7 @@ def _sixty(
         met=met,
         ended=None if met else ended,
         paused=not on_c6 and met is None and ended is None and not late,
-        extended=charge.extended,
+        extended=handling.extended,
         reclassified=late,
         basis=limits.HANDLING.basis,
     )

@@ -11,7 +11,7 @@ from yifa.law.clocks import Clock, State, clocks
 from yifa.law.clocks.clock import Counting
 from yifa.law.duties.asked import answers, reports
 from yifa.law.duties.duty import Duty
-from yifa.law.duties.ending import endings, executions, new_notices, objections
+from yifa.law.duties.ending import endings, executions, new_notices, objections, redos
 from yifa.law.duties.service import SERVICE_BASIS, services
 from yifa.law.fold import replay
 from yifa.law.petition import Petition
@@ -100,7 +100,8 @@ def duties(petition: Petition, calendar: Calendar = OFFICIAL, readings: Readings
         *services(petition, count),
         *executions(petition, count),
         *reports(petition, count),
-        *answers(petition),
+        *answers(petition, count),
+        *redos(petition),
     ]
 
 
@@ -130,13 +131,16 @@ def breaches(petition: Petition, on: date, calendar: Calendar = OFFICIAL, readin
 
 
 def lifted(petition: Petition, calendar: Calendar = OFFICIAL, readings: Readings = DEFAULT) -> Iterator[Lifted]:
-    """Every breach that a correction on record removed: on its day it stood without the correction, and not with it."""
+    """Every breach that a correction on record removed for good: it stood without the correction, and does not now."""
+    if not any(isinstance(act, Correct) for act in petition.acts) or not petition.last:
+        return
+    standing = {one.key for one in breaches(petition, petition.last, calendar, readings)}
     for number, act in enumerate(petition.acts):
         if isinstance(act, Correct):
             before, after = (replay(petition.acts[:end], petition.organs) for end in (number, number + 1))
             kept = {one.key for one in breaches(after, act.on, calendar, readings)}
             for breach in breaches(before, act.on, calendar, readings):
-                if breach.key not in kept:
+                if breach.key not in kept | standing:
                     yield Lifted(breach, number)
 
 

@@ -11,10 +11,9 @@ from yifa.law.duties.duty import Duty
 from yifa.law.fold.dispatch import to_decide
 from yifa.law.petition import Petition, Urgency
 from yifa.law.terms import OrganKind
-from yifa.law.workdays import Due
 
 
-def answers(petition: Petition) -> Iterator[Duty]:
+def answers(petition: Petition, count: Counting) -> Iterator[Duty]:
     """反馈 — one for each thing asked: supervision by its day, recommendations in writing without one."""
     for one in petition.asked:
         paper, basis, late = _of(one.act)
@@ -25,7 +24,7 @@ def answers(petition: Petition) -> Iterator[Duty]:
             by=one.to,
             former=one.former,
             since=one.act.on,
-            due=Due(due, due) if due else None,
+            due=count.named(due, one.act.on) if due else None,
             met=one.answered,
             late=late,
             basis=basis,

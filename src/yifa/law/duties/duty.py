@@ -56,7 +56,7 @@ class Duty:
 
     @property
     def breach(self) -> tuple[date, str]:
-        """The day after the last one, and who owed it then."""
+        """The day after the last one, and who had it when it could be done no more."""
         assert self.due
-        since = self.due.day + timedelta(days=1)
-        return since, bearer(self.by, self.former, since)
+        lapsed = self.due.day + timedelta(days=self.grace)
+        return self.due.day + timedelta(days=1), bearer(self.by, self.former, lapsed)

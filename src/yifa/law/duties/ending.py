@@ -44,6 +44,24 @@ def objections(petition: Petition) -> Iterator[Duty]:
                 )
 
 
+def redos(petition: Petition) -> Iterator[Duty]:
+    """重新处理 — ordered by a review without a day: owed all the same (Arts. 35, 36)."""
+    for claim in petition.claims.values():
+        for redo in claim.redos:
+            if not (redo.due or claim.withdrawn):
+                yield Duty(
+                    paper="D27",
+                    claim=claim.id,
+                    by=redo.organ,
+                    former=redo.former,
+                    since=redo.since,
+                    met=redo.met,
+                    ended=redo.ended,
+                    basis=cite("36.1" if redo.final else "35"),
+                    again=True,
+                )
+
+
 def executions(petition: Petition, count: Counting) -> Iterator[Duty]:
     """督促执行、执行 — of every supported request (Art. 32¶2), unless a review overturned it.
 

@@ -6,7 +6,7 @@ from datetime import date
 from yifa.law.answers import Issued
 from yifa.law.articles import cite
 from yifa.law.clocks.clock import Counting
-from yifa.law.clocks.sixty import begun, last_day, left, passed
+from yifa.law.clocks.sixty import begun, last_day, left, passed, tenure_on
 from yifa.law.duties.duty import Duty
 from yifa.law.petition import Petition
 from yifa.law.workdays import Due
@@ -61,7 +61,7 @@ def _last_day(petition: Petition, issued: Issued, since: date, count: Counting) 
     While that limit stands still, no day is set.
     """
     claim = petition.claims.get(issued.claim) if issued.paper == EXTENSION_NOTICE else None
-    charge = next((one for one in claim.charges[::-1] if one.since <= issued.on), None) if claim else None
+    charge = tenure_on(claim, issued.on) if claim else None
     if claim is None or charge is None:
         return Due(since, since)
     started, _ = begun(petition, claim, charge, count)
@@ -69,4 +69,4 @@ def _last_day(petition: Petition, issued: Issued, since: date, count: Counting) 
     last = last_day(claim, started, gone or petition.last or since, count, 0)
     if gone and not passed(last, gone):
         return None
-    return max(last, Due(since, since), key=lambda due: due.day)
+    return max(last, Due(since, since, last.missing), key=lambda due: due.day)

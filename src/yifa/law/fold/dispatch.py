@@ -64,7 +64,7 @@ def transfer(petition: Petition, act: Transfer) -> None:
 def assign(petition: Petition, act: Assign) -> None:
     """Handled by the recipient, with a day for its report."""
     for handling in _deliver(petition, act):
-        handling.assigned = act.due
+        handling.assigned, handling.assigned_on = act.due, act.on
 
 
 def _refer(petition: Petition, act: TransferToJustice | TransferSealed | Guide) -> None:
@@ -150,7 +150,7 @@ def back(petition: Petition, claim: Claim, sender: str, on: date) -> None:
     below = [one.organ for one in claim.handlings if one.sender == sender and one.ended is None]
     if own := claim.handling_by(sender):
         own.passed_on = below[0] if below else ""
-    elif all(one.ended for one in claim.handlings) and not claim.open_dispatch:
+    elif not claim.over and not claim.open_dispatch and all(one.ended or one.passed_on for one in claim.handlings):
         if petition.is_office(sender):
             hold(claim, sender, on, office=True)
         else:

@@ -50,8 +50,8 @@ def extend(petition: Petition, act: Extend) -> None:
     """The nominal last day moves by `days`; the petitioner must be told."""
     claim = only(petition, act.claim)
     if charge := claim.charge:
-        charge.extended += act.days
-        charge.extensions += 1
+        charge.handling.extended += act.days
+        charge.handling.extensions += 1
     issue(petition, "D22", act, claim.id)
 
 
@@ -136,7 +136,7 @@ def report_back(petition: Petition, act: ReportBack) -> None:
     """The assigned day is met."""
     for claim in petition.live(act.claims):
         for handling in claim.handlings:
-            if handling.organ == act.by and handling.assigned and not handling.reported:
+            if handling.organ == act.by and handling.owes_report:
                 handling.reported = act.on
 
 

@@ -54,7 +54,18 @@ def attach(petition: Petition, act: Attach) -> None:
     strange = not petition.is_office(act.by) and not any(one.handling_by(act.by) for one in claims)
     told_of = next((one for one in claims if not one.over), claims[0]).id if strange else ""
     received = act.received or act.on
-    petition.receipts.append(Receipt(act.channel, received, act.on, act.by, act.level, act.people, elsewhere=told_of))
+    petition.receipts.append(
+        Receipt(
+            act.channel,
+            received,
+            act.on,
+            act.by,
+            act.level,
+            act.people,
+            elsewhere=told_of,
+            teller=act.by if told_of else "",
+        )
+    )
 
 
 @does(Reach)

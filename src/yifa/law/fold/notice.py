@@ -23,7 +23,7 @@ def notify(petition: Petition, act: Notify) -> None:
             if act.kind is NoticeKind.ELSEWHERE and not claim.handling:
                 claim.elsewhere = act.on
     for receipt in petition.receipts:
-        if receipt.elsewhere and receipt.by == act.by and not receipt.answered:
+        if receipt.elsewhere and receipt.teller == act.by and not receipt.answered:
             receipt.told = act.on
 
 

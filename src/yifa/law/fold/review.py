@@ -59,10 +59,15 @@ def final_review_opinion(petition: Petition, act: FinalReviewOpinion) -> None:
     final = claim.final_review
     if not final:
         return
+    of_a_redo = not claim.opinion and bool(claim.redos)
     _decide(petition, claim, final, act)
-    if not claim.opinion and claim.redos and act.outcome in {ReviewOutcome.CHANGE, ReviewOutcome.REVOKE}:
+    if of_a_redo and act.outcome in {ReviewOutcome.CHANGE, ReviewOutcome.REVOKE}:
         claim.redos[-1].ended = act.on
         claim.opinion, claim.review, claim.final = claim.past.pop()
+    elif of_a_redo and act.redo_by:
+        before = claim.redos[-1]
+        before.ended = act.on
+        claim.redos.append(Redo(before.organ, act.on, act.redo_by, final=True))
 
 
 @does(PublishFinalReview)

@@ -20,6 +20,8 @@ def succeed(petition: Petition, act: Succeed) -> None:
         if getattr(borne, name) == act.organ:
             borne.former = (*borne.former, (act.on, act.organ))
             setattr(borne, name, act.successor)
+    if petition.registrar == act.organ and not act.claims:
+        petition.registrar = act.successor
     for claim in petition.chosen(act.claims):
         for handling in claim.handlings:
             handling.sender = _successor(handling.sender, act)
@@ -54,7 +56,7 @@ def _answering(claim: Claim) -> Iterator[Bearing]:
 
 def _beside(petition: Petition) -> Iterator[tuple[Borne, str, str]]:
     """Beside the handling, each with its claim: repeats to tell of, papers to serve, answers and reports to give."""
-    yield from ((one, "by", one.elsewhere) for one in petition.receipts if one.elsewhere and not one.answered)
+    yield from ((one, "teller", one.elsewhere) for one in petition.receipts if one.elsewhere and not one.answered)
     yield from ((one, "by", one.claim) for one in petition.papers if not one.served)
     yield from ((one, "to", getattr(one.act, "claim", "")) for one in petition.asked if not one.answered)
     if petition.urgency:

@@ -19,6 +19,7 @@ from yifa.law.acts.supervision import (
 from yifa.law.answers import Asked
 from yifa.law.fold.base import conclude, does, only
 from yifa.law.petition import Petition
+from yifa.law.terms import ConferenceMeasureKind
 
 
 def _ask(petition: Petition, act: Act, to: str) -> None:
@@ -63,8 +64,8 @@ def answer_recommendation(petition: Petition, act: AnswerRecommendation) -> None
 
 @does(TakeConferenceMeasure)
 def take_conference_measure(petition: Petition, act: TakeConferenceMeasure) -> None:
-    """Waits for a report where it sets a day; an interview or a circular asks for none."""
-    if act.due:
+    """Waits for a report where it sets a day or orders to remedy; an interview or a circular asks for none."""
+    if act.due or act.kind is ConferenceMeasureKind.ORDER_REMEDY:
         _ask(petition, act, act.to)
 
 

@@ -165,7 +165,12 @@ def holders(petition: Petition) -> set[str]:
 
 def waiting_repeats(petition: Petition, organ: str) -> list[Receipt]:
     """The repeats that reached an organ which does not handle the petition, and of which it has not told."""
-    return [one for one in petition.receipts if one.elsewhere and one.by == organ and not one.answered]
+    return [one for one in petition.receipts if one.elsewhere and one.teller == organ and not one.answered]
+
+
+def told_to_execute(claims: list[Claim], organ: str) -> bool:
+    """Whether an organ was told to carry out what was supported, and has not reported (Art. 32¶2)."""
+    return any(order.open and order.to == organ for one in claims if one.opinion for order in one.opinion.orders)
 
 
 def not_accused(case: Case, to: str, claims: list[Claim], field: str = "to") -> Iterator[Refusal]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from yifa.law.acts import Act, Notify, Register, Serve
+from yifa.law.acts import Act, Notify, Register, ReportExecution, Serve
 from yifa.law.articles import cite
 from yifa.law.fold.handling import unserved
 from yifa.law.organs import PETITIONER
@@ -15,6 +15,7 @@ from yifa.law.permits.base import (
     held_by,
     holders,
     named,
+    told_to_execute,
     unknown,
     waiting_repeats,
 )
@@ -88,6 +89,7 @@ def _mover(act: Act, case: Case) -> Iterator[Refusal]:
             held = held_by(act, case)
             allowed = bool(held) and (not named(act) or len(held) == len(case.targets(act)))
             allowed = allowed or (isinstance(act, Notify) and bool(waiting_repeats(petition, by)))
+            allowed = allowed or (isinstance(act, ReportExecution) and told_to_execute(case.targets(act), by))
         case Mover.REVIEWER:
             allowed = any(claim.review and claim.review.to == by for claim in case.targets(act))
         case Mover.FINAL_REVIEWER:

@@ -1,14 +1,18 @@
 """更正的限度 — a correction puts right what was written down wrongly; it makes no duty of the past, and undoes no breach by another opinion."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from yifa.law.acts import Act, Classify, Correct, Register, Split
 from yifa.law.articles import cite
 from yifa.law.clocks import clocks
 from yifa.law.duties import Breach, breaches, duties
-from yifa.law.fold import after
+from yifa.law.fold import after, enter, placed
 from yifa.law.permits.base import Case, Refusal
+from yifa.law.petition import Petition
+from yifa.law.readings import Readings
 from yifa.law.terms import Track
+from yifa.law.workdays import Calendar
 
 
 def moved(act: Correct, case: Case) -> Iterator[Refusal]:
@@ -17,12 +21,9 @@ def moved(act: Correct, case: Case) -> Iterator[Refusal]:
     stood = {one.key: one for one in breaches(petition, act.on, *rules)}
     stand = {one.key: one for one in breaches(after(petition, act), act.on, *rules)}
     new = [one for key, one in stand.items() if key not in stood]
-    if new:
-        owed = {(f"{one.limit.term}逾期", one.claim) for one in clocks(petition, act.on, *rules)}
-        owed |= {(one.late, one.claim) for one in duties(petition, *rules)}
-        for breach in new:
-            if (breach.what, breach.claim) not in owed:
-                yield _made_up(breach)
+    for breach in new:
+        if (breach.what, breach.claim, breach.by) not in owed_on(petition, breach.since - timedelta(days=1), *rules):
+            yield _made_up(breach)
     if _tracks(petition.acts[act.target]) != _tracks(act.right):
         for key, breach in stood.items():
             if key not in stand and key[-1] == "34":
@@ -31,6 +32,19 @@ def moved(act: Correct, case: Case) -> Iterator[Refusal]:
                     cite("34"),
                     "right",
                 )
+
+
+def owed_on(petition: Petition, day: date, calendar: Calendar, readings: Readings) -> set[tuple[str, str, str]]:
+    """What was to be done by that day by what was on record of it, done or not: what it is called when late, claim, organ."""
+    then = Petition(organs=petition.organs, first_said=dict(petition.first_said))
+    for number, held in placed(petition.acts).items():
+        if held.on <= day:
+            enter(then, number, held)
+    running = (one for one in clocks(then, day, calendar, readings) if one.open or one.met)
+    others = (one for one in duties(then, calendar, readings) if one.due and not one.ended)
+    return {(f"{one.limit.term}逾期", one.claim, one.owed_by) for one in running} | {
+        (one.late, one.claim, one.by) for one in others
+    }
 
 
 def _made_up(breach: Breach) -> Refusal:

@@ -103,9 +103,10 @@ def _refer(
     for claim in claims:
         if claim.track is not track:
             yield Refusal(f"诉求{claim.id}未分类为「{track.term}」，请先分类", cite("22.2"))
-        if claim.over or not (claim.open_dispatch or claim.waits_at(act.by)):
+        through = any(one.office == act.by for one in claim.dispatches)
+        if claim.over or not (claim.open_dispatch or claim.waits_at(act.by) or through):
             yield Refusal(f"诉求{claim.id}不在待分流状态", ending(claim) if claim.over else cite("22.2"))
-        elif not claim.waits_at(act.by):
+        elif not (claim.waits_at(act.by) or through):
             yield Refusal(f"诉求{claim.id}不在本机关待分流", cite("22.2"), "by")
 
 
@@ -269,9 +270,14 @@ def succeed(act: Succeed, case: Case) -> Iterator[Refusal]:
     yield from known(case, act.successor, cite("24.2"), "successor")
     yield from not_accused(case, act.successor, case.targets(act), "successor")
     yield from blank(act, cite("24.2"), reason="请写明机关分立、合并、撤销的依据")
+    waits = any(one.office == act.organ and not one.done for claim in case.targets(act) for one in claim.dispatches)
+    if waits and act.successor in case.organs and not case.petition.is_office(act.successor):
+        yield Refusal("信访部门尚未分流的事项由承继的信访部门办理", cite("24.2"), "successor")
     if act.organ == act.successor:
         yield Refusal("承继机关不能是原机关自己", cite("24.2"), "successor")
-    if all(getattr(borne, name) != act.organ for borne, name in borne_in(case.petition, act.claims)):
+    held = {getattr(borne, name) for borne, name in borne_in(case.petition, act.claims)}
+    held |= {one.sender for claim in case.targets(act) for one in claim.handlings if not one.ended}
+    if act.organ not in held and act.organ != case.petition.registrar:
         yield Refusal("该机关没有正在办理的诉求", cite("24.2"), "organ")
     if act.by != act.successor and case.organs.kind(act.by) not in {OrganKind.COMMITTEE, OrganKind.GOVERNMENT}:
         yield Refusal("由继续行使其职权的机关受理；职责不清的由本级党委、政府或者其指定的机关决定", cite("24.2"), "by")

@@ -22,7 +22,8 @@ from yifa.law.acts import (
 from yifa.law.articles import cite, numeral
 from yifa.law.claim import Claim
 from yifa.law.clocks import Clock
-from yifa.law.handlings import Charge
+from yifa.law.clocks.handling import notice_waits
+from yifa.law.handlings import Handling
 from yifa.law.organs import Organ
 from yifa.law.paths import PATHS, prerequisites
 from yifa.law.permits.base import Case, Refusal, answering, blank, chinese, ending, judges, which
@@ -37,7 +38,7 @@ def _unanswered(claim: Claim) -> Iterator[Refusal]:
 
 def _notified(act: Divert | Fulfil | HandlingOpinion, case: Case, claim: Claim) -> Iterator[Refusal]:
     handling = claim.handling_by(act.by)
-    if handling and not handling.notified and case.petition.reachable:
+    if handling and notice_waits(case.petition, claim, handling, act.on):
         yield Refusal("尚未书面告知信访人接收情况以及处理途径和程序，请先告知", cite("23"))
 
 
@@ -84,18 +85,18 @@ def extend(act: Extend, case: Case) -> Iterator[Refusal]:
     elif running is None or charge is None:
         yield Refusal("尚未受理或者告知，办理期限还没有开始", cite("34"))
     else:
-        yield from _lengthened(act, case, running, charge)
+        yield from _lengthened(act, case, running, charge.handling)
     yield from blank(act, cite("34"), approved_by="延期须经本机关、单位负责人批准", reason="须告知信访人延期理由")
     yield from _head(act, case)
 
 
-def _lengthened(act: Extend, case: Case, running: Clock, charge: Charge) -> Iterator[Refusal]:
+def _lengthened(act: Extend, case: Case, running: Clock, handling: Handling) -> Iterator[Refusal]:
     """In time, no more often than the reading of the day the limit started says, thirty days in all."""
     if act.on > running.due.day and not running.due.provisional:
         yield Refusal(f"办理期限已于{chinese(running.due.day)}届满，不能再延期", cite("34"))
-    if charge.extensions >= case.readings.on(running.started).extensions:
-        yield Refusal(f"已经延期{numeral(max(charge.extensions, 1))}次，不能再延", cite("34"))
-    if act.days < 1 or charge.extended + act.days > limits.EXTENSION.amount:
+    if handling.extensions >= case.readings.on(running.started).extensions:
+        yield Refusal(f"已经延期{numeral(max(handling.extensions, 1))}次，不能再延", cite("34"))
+    if act.days < 1 or handling.extended + act.days > limits.EXTENSION.amount:
         yield Refusal(f"延长期限不得超过{limits.EXTENSION.amount}日", cite("34"), "days")
 
 
@@ -250,6 +251,8 @@ def enforce(act: Enforce, case: Case) -> Iterator[Refusal]:
     """督促执行: of a supported request."""
     yield from _supported(case.claim(act))
     yield from blank(act, cite("32.2"), to="请写明执行机关、单位")
+    if act.due and act.due < act.on:
+        yield Refusal("执行的期限不能早于督促之日", cite("32.2"), "due")
 
 
 @judges(ReportExecution)

@@ -25,6 +25,7 @@ from yifa.law.acts import (
     ReportBack,
     ReportExecution,
     ReportRemedy,
+    ReportUrgent,
     RequestFinalReview,
     RequestReview,
     Resolve,
@@ -40,7 +41,7 @@ CLAIM_OPTIONAL = frozenset({Decline, Bar, InformPersonnel, Supervise, OrderRemed
 """Acts that may concern the petition as a whole, though they can name a claim."""
 
 AFTER_CLOSE = frozenset(
-    {Attach, Bar, Decline, Serve, Correct, RequestReview, RequestFinalReview}
+    {Attach, Bar, Decline, Notify, ReportUrgent, Serve, Correct, RequestReview, RequestFinalReview}
     | {Enforce, ReportExecution, PublishFinalReview, RecordResult, Terminate, ReportBack}
     | {Rate, FollowUp, Resolve, OfferHelp, AppointLead, Reach, StandIn, Reopen}
     | {Supervise, AnswerSupervision, Recommend, AnswerRecommendation}

@@ -46,13 +46,18 @@ def _notice(act: Notify, case: Case, claim: Claim, handling: Handling) -> Iterat
         elif act.to not in {"", handling.passed_on}:
             yield Refusal(f"去向应当是{case.organs.name(handling.passed_on)}", cite("23.1"), "to")
     else:
-        if handling.sender:
-            yield Refusal(
-                "转送、交办来的事项不属于本机关职权的，应当提出异议，不能径行告知另找他处", cite("23.3"), "kind"
-            )
-        elif handling.passed_on:
-            yield Refusal("该诉求已转下级办理，应当告知转送、交办去向", cite("23.1"), "kind")
-        yield from _where(act)
+        yield from _elsewhere(act, handling)
+
+
+def _elsewhere(act: Notify, handling: Handling) -> Iterator[Refusal]:
+    """Told to turn to another: of what came directly, was not passed on and was never told to be its own."""
+    if handling.sender:
+        yield Refusal("转送、交办来的事项不属于本机关职权的，应当提出异议，不能径行告知另找他处", cite("23.3"), "kind")
+    elif handling.passed_on:
+        yield Refusal("该诉求已转下级办理，应当告知转送、交办去向", cite("23.1"), "kind")
+    elif handling.taken or handling.accepted:
+        yield Refusal("已经告知、受理为本机关职权范围的事项，不能再告知另找他处", cite("23.1"), "kind")
+    yield from _where(act)
 
 
 @judges(Accept)

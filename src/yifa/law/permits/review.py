@@ -53,7 +53,8 @@ def request_final_review(act: RequestFinalReview, case: Case) -> Iterator[Refusa
     """请求复核: within thirty days of service of the review opinion, to the level above the reviewer."""
     claim = case.claim(act)
     yield from _request(act, case, claim, claim.reviewed, limits.FINAL_REVIEW_REQUEST)
-    if claim.final if claim.review else claim.final_review:
+    pending = any(final and not final.decided for _, _, final in claim.rounds)
+    if pending or (claim.final if claim.review else claim.final_review):
         yield Refusal("已经请求复核", cite("36.1"))
 
 

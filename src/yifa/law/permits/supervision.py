@@ -83,6 +83,8 @@ def take_conference_measure(act: TakeConferenceMeasure, case: Case) -> Iterator[
     yield from known(case, act.to, cite("39.3"))
     yield from not_accused(case, act.to, case.targets(act))
     yield from blank(act, cite("39.3"), reason="请写明履职不力、存在严重问题的事实")
+    if act.due and act.due < act.on:
+        yield Refusal("整改的期限不能早于作出措施之日", cite("39.3"), "due")
 
 
 @judges(OrderRemedy)
