@@ -96,7 +96,8 @@ def test_what_came_back_is_told_apart(history, expected, why):
 
 
 def test_what_was_transferred_and_passed_on_is_told_of_as_passed_on():
-    assert ("D12-b", "1", ORGAN) in papers(lawful(*SENT, transfer("2025-08-08", ORGAN, BELOW)), "2025-08-08")
+    passed = owed(lawful(*SENT, transfer("2025-08-08", ORGAN, BELOW)), D("2025-08-08"))
+    assert [(one.paper, one.by, one.again) for one in passed] == [("D12-b", ORGAN, False), ("D12", BELOW, False)]
 
 
 @pytest.mark.parametrize(
@@ -254,6 +255,8 @@ def test_each_correction_is_told_apart():
     petition = lawful(*late, first, second, back)
     assert [one.number for one in lifted(lawful(*late, first, second))] == [3]
     assert list(lifted(petition)) == [], "corrected back, nothing is lifted"
+    other_first = replace(second, on=D("2025-08-26"))
+    assert [one.number for one in lifted(lawful(*late, other_first, replace(first, on=D("2025-08-27"))))] == [4]
     assert broken(petition, "2025-08-28") == {("23.3", ORGAN, "2025-08-22")}, "corrected back, it stands"
 
 

@@ -132,15 +132,13 @@ def breaches(petition: Petition, on: date, calendar: Calendar = OFFICIAL, readin
 
 def lifted(petition: Petition, calendar: Calendar = OFFICIAL, readings: Readings = DEFAULT) -> Iterator[Lifted]:
     """Every breach that a correction on record removed for good: it stood without the correction, and does not now."""
-    if not any(isinstance(act, Correct) for act in petition.acts) or not petition.last:
-        return
-    standing = {one.key for one in breaches(petition, petition.last, calendar, readings)}
     for number, act in enumerate(petition.acts):
         if isinstance(act, Correct):
             before, after = (replay(petition.acts[:end], petition.organs) for end in (number, number + 1))
-            kept = {one.key for one in breaches(after, act.on, calendar, readings)}
+            standing = [(after, act.on), (petition, petition.last or act.on)]
+            kept = {one.key for each, on in standing for one in breaches(each, on, calendar, readings)}
             for breach in breaches(before, act.on, calendar, readings):
-                if breach.key not in kept | standing:
+                if breach.key not in kept:
                     yield Lifted(breach, number)
 
 
