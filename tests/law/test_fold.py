@@ -28,15 +28,18 @@ from tests.spec.cases import (
 )
 from yifa.law.acts import (
     AgreeReturn,
+    AnswerSupervision,
     Assign,
     Attach,
     Bar,
+    CarryOver,
     Classify,
     Correct,
     Decline,
     Enforce,
     Notify,
     Object,
+    PublishFinalReview,
     Reach,
     ReportBack,
     ReportExecution,
@@ -49,6 +52,7 @@ from yifa.law.acts import (
     TransferToJustice,
     Withdraw,
 )
+from yifa.law.clocks import clocks
 from yifa.law.fold import dispatch as module
 from yifa.law.fold import replay
 from yifa.law.fold.base import FOLD
@@ -205,13 +209,18 @@ def test_what_is_split_off_stands_where_the_petition_stood():
                   Split(on=D("2025-08-10"), by="市信访局", requests=new))  # fmt: skip
     assert [(one.office, one.since) for one in office.claims["2"].dispatches] == [("市信访局", D("2025-08-05"))]
     two = replace(late, requests=(request(), request("另一项")))
+    alone = (late, transfer(), Object(on=D("2025-08-07"), by=ORGAN, reason="…"),
+             AgreeReturn(on=D("2025-08-11"), by=OFFICE, organ=ORGAN, finding="…"))  # fmt: skip
+    assert held(*alone, Split(on=D("2025-08-12"), by=OFFICE, requests=new)).claims["2"].dispatches[0].since == D(
+        "2025-08-01"
+    )
     returned = (two, transfer(claims=("1",)), Object(on=D("2025-08-07"), by=ORGAN, reason="…"),
                 AgreeReturn(on=D("2025-08-11"), by=OFFICE, organ=ORGAN, finding="…"))  # fmt: skip
     first = held(*returned, Split(on=D("2025-08-12"), by=OFFICE, requests=new))
     assert first.claims["3"].dispatches[0].since == D("2025-08-01"), "not the day something came back"
     stranger = held(late, attach("2025-08-09"), Split(on=D("2025-08-12"), by="市信访局", requests=new))
     assert stranger.claims["2"].dispatches[0].since == D("2025-08-01"), "who never had it counts from the first receipt"
-    handled = held(two, transfer("2025-08-06", claims=("1",)), transfer("2025-08-08", claims=("2",)),
+    handled = held(two, transfer("2025-08-06", claims=("1",)), transfer("2025-08-08", by="市信访局", claims=("2",)),
                    Split(on=D("2025-08-12"), by=ORGAN, requests=new))  # fmt: skip
     assert [(one.received, one.sender) for one in handled.claims["3"].handlings] == [(D("2025-08-06"), OFFICE)]
 
@@ -319,3 +328,70 @@ def test_only_what_lies_or_waits_beside_passes():
 
 def test_a_notice_of_another_organ_s_is_not_taken_over():
     assert lawful(*SENT, notify()).claims["1"].stage is Stage.NOTIFIED
+
+
+def test_unnamed_only_what_waits_and_stands_is_sent():
+    justice = TransferToJustice(on=D("2025-08-07"), by=OFFICE, to="旗法院")
+    assert held(*SENT, justice).claims["1"].referred is None, "another has it"
+    two = register(requests=(request(), request("另一项")))
+    gone = Withdraw(on=D("2025-08-05"), by=PETITIONER, statement="…", claims=("1",))
+    assert [len(claim.handlings) for claim in held(two, gone, transfer()).claims.values()] == [0, 1]
+
+
+def test_what_was_concluded_elsewhere_is_judged_here_by_no_clock():
+    carried = held(register(origin="X-1"), CarryOver(on=D("2025-08-04"), by=OFFICE, state="已办结"))
+    assert carried.claims["1"].carried is True
+    assert clocks(carried, D("2026-03-02")) == []
+
+
+@pytest.mark.parametrize("redo_by", [None, D("2025-12-10")])
+def test_a_final_review_that_sends_it_back_again_takes_the_place_of_the_order_if_it_sets_a_day(redo_by):
+    again = final("2025-11-05", outcome=ReviewOutcome.REDO, redo_by=redo_by)
+    redos = held(*REDO, ask_final("2025-10-20"), again).claims["1"].redos
+    first = (D("2025-11-10"), False, redo_by and D("2025-11-05"))
+    assert [(one.due, one.final, one.ended) for one in redos] == [first, *([(redo_by, True, None)] if redo_by else [])]
+    new_round = held(*REDO, opinion("2025-11-03"), serve("2025-11-04"), ask_review("2025-11-05"), review("2025-11-06"),
+                     serve("2025-11-07", REVIEWER), ask_final("2025-11-10"),
+                     final("2025-11-20", outcome=ReviewOutcome.REVOKE))  # fmt: skip
+    claim = new_round.claims["1"]
+    assert (claim.redos[0].ended, len(claim.past)) == (None, 1), "the round that was sent back is over"
+    nothing = held(*SENT, final("2025-11-20"))
+    assert nothing.papers == [], "on record, though nobody asked for it"
+
+
+def test_a_final_review_made_public_is_on_record():
+    public = PublishFinalReview(on=D("2025-11-20"), by="市政府", text="…", anonymised=True)
+    ended = (*ANSWERED, ask_review(), review(), serve("2025-10-13", REVIEWER), ask_final(), final())
+    assert held(*ended, public).claims["1"].final.published == D("2025-11-20")
+    assert held(*SENT, public).claims["1"].final is None
+
+
+def test_the_registrar_s_place_is_taken_by_the_whole_petition_s_successor():
+    assert held(*SENT, succeed(OFFICE, "市信访局")).registrar == "市信访局"
+    assert held(*SENT, succeed(OFFICE, "市信访局", claims=("1",))).registrar == OFFICE
+    assert held(*SENT, succeed(ORGAN)).registrar == OFFICE
+
+
+def test_what_was_asked_and_answered_stays_with_who_answered():
+    asked = Supervise(on=D("2025-08-10"), by=OFFICE, to=ORGAN, ground=SupervisionGround.DELAY, facts="…", advice="…")
+    answer = AnswerSupervision(on=D("2025-08-12"), by=ORGAN, answer="…")
+    assert held(*SENT, asked, answer, succeed(ORGAN)).asked[0].to == ORGAN
+
+
+def test_an_organ_that_takes_over_joins_only_what_is_under_way_and_its_own():
+    joint = (register(), transfer(joint=True), transfer(to=OTHER, joint=True), transfer(to="红旗镇", joint=True))
+    claim = held(*joint, succeed(ORGAN, OTHER, "2025-08-20")).claims["1"]
+    assert [one.ended for one in claim.handlings] == [None, D("2025-08-20"), None]
+    settled = SettleAcceptance(on=D("2025-08-10"), by=REVIEWER, competent=ORGAN, mode=SettleMode.SUPERIOR, reason="…")
+    let_go = held(
+        register(), transfer(joint=True), transfer(to=OTHER, joint=True), settled, succeed(ORGAN, OTHER, "2025-08-20")
+    )
+    assert [(one.organ, one.ended) for one in let_go.claims["1"].handlings] == [(OTHER, None), (OTHER, D("2025-08-10"))]
+
+
+def test_who_takes_over_what_another_had_passed_down_holds_it_in_its_own_right():
+    """Of two concerned the first passes it down, and the second takes over who got it: it has the claim once."""
+    joint = (register(), transfer(joint=True), transfer(to=OTHER, joint=True), transfer("2025-08-08", ORGAN, BELOW))
+    claim = held(*joint, succeed(BELOW, OTHER, "2025-08-20")).claims["1"]
+    assert claim.charge.handling is claim.handlings[1]
+    assert claim.handlings[2].ended == D("2025-08-20")

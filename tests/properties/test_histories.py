@@ -358,6 +358,7 @@ def test_a_breach_is_removed_by_a_correction_alone_and_the_record_says_which(his
         day = history.acts[number].on
         before, after_it = history.steps[number][0], history.steps[number][2]
         gone = {one.key for one in breaches(before, day)} - {one.key for one in breaches(after_it, day)}
+        gone -= {one.key for one in breaches(history.petition, history.petition.last)}
         assert gone == {one.breach.key for one in lifted(history.petition) if one.number == number}
 
 
@@ -365,10 +366,10 @@ def test_a_breach_is_removed_by_a_correction_alone_and_the_record_says_which(his
 def test_a_correction_makes_no_breach_where_nothing_was_owed(history: History):
     for before, act, then in history.steps:
         if isinstance(act, acts.Correct):
-            owed_before = {(f"{one.limit.term}逾期", one.claim) for one in clocks(before, act.on)}
-            owed_before |= {(one.late, one.claim) for one in duties(before)}
+            owed_before = {(f"{one.limit.term}逾期", one.claim, one.owed_by) for one in clocks(before, act.on)}
+            owed_before |= {(one.late, one.claim, one.by) for one in duties(before)}
             new = {one.key for one in breaches(then, act.on)} - {one.key for one in breaches(before, act.on)}
-            assert {(what, claim) for what, claim, *_ in new} <= owed_before, act
+            assert {(what, claim, by) for what, claim, by, *_ in new} <= owed_before, act
 
 
 @of_every_history

@@ -301,7 +301,7 @@ def test_the_days_of_a_withdrawal_are_nobody_s():
     ("history", "filled", "expected", "why"),
     [
         (HANDLED, {}, {("17.1", "")}, "nothing was withdrawn"),
-        (HANDLED, {"claims": ("1",)}, {("17.1", "claims")}, "nor that one"),
+        (HANDLED, {"claims": ("1",)}, {("17.1", "")}, "nor that one"),
         ((*HANDLED, Withdraw(on=D("2025-09-07"), by=PETITIONER, statement="撤")), {"statement": " "},
          {("17.1", "statement")}, "her word is written down"),
     ],

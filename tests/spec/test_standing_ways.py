@@ -391,3 +391,16 @@ def test_hearings_on_different_days_each_leave_their_days_out():
     assert clock(further(asked, hearing, replace(hearing, on=D("2025-10-30"))), "T11", "2025-11-01").due.nominal == D(
         "2025-11-25"
     )
+
+
+def test_a_day_written_down_wrongly_is_put_right_though_something_was_late_by_it():
+    """Transferred on the sixth, written down for the twenty-ninth: the organ had had it all along."""
+    wrong = lawful(register(), transfer("2025-08-29"))
+    right = Correct(on=D("2025-09-01"), by=OFFICE, target=1, reason="…", right=transfer("2025-08-06"))
+    assert refused(right, wrong) == set()
+    assert ("23.3", ORGAN, "2025-08-22") in broken(further(wrong, right), "2025-09-01")
+    assert ("22.1", OFFICE, "2025-08-20") not in broken(further(wrong, right), "2025-09-01"), "and that one is lifted"
+
+
+def test_only_what_was_withdrawn_can_be_taken_up():
+    assert "Reopen" not in may(lawful(*HANDLED), "2025-08-10")

@@ -136,19 +136,16 @@ class Claim:
                 if not (redo.met or redo.ended) and redo.organ != current.organ:
                     redo.former, redo.organ = (*redo.former, (on, redo.organ)), current.organ
 
-    def _in_line(self, handling: Handling | None) -> Handling | None:
-        """Who has what this organ was sent: itself, or the one below to which it passed it on."""
-        while handling and handling.passed_on:
-            above = handling
-            handling = next(
-                (
-                    one
-                    for one in self.handlings
-                    if (one.sender, one.organ) == (above.organ, above.passed_on) and not one.ended
-                ),
-                None,
-            )
-        return handling if handling and handling.ended is None else None
+    def _in_line(self, handling: Handling) -> Handling | None:
+        """Who has what this organ was sent: itself, or the one below to which it passed it on, and so on down."""
+        for below in self.handlings:
+            if (
+                handling.passed_on
+                and (below.sender, below.organ) == (handling.organ, handling.passed_on)
+                and not below.ended
+            ):
+                handling = below
+        return None if handling.ended or handling.passed_on else handling
 
     def handling_by(self, organ: str) -> Handling | None:
         """That organ's handling, if under way."""

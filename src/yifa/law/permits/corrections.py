@@ -1,6 +1,7 @@
 """更正的限度 — a correction puts right what was written down wrongly; it makes no duty of the past, and undoes no breach by another opinion."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date, timedelta
 
 from yifa.law.acts import Act, Classify, Correct, Register, Split
@@ -22,7 +23,9 @@ def moved(act: Correct, case: Case) -> Iterator[Refusal]:
     stand = {one.key: one for one in breaches(after(petition, act), act.on, *rules)}
     new = [one for key, one in stand.items() if key not in stood]
     for breach in new:
-        if (breach.what, breach.claim, breach.by) not in owed_on(petition, breach.since - timedelta(days=1), *rules):
+        # A day put right moves the days of a duty that is on record; anything else makes a duty only where there was one.
+        day = act.on if _only_days(petition.acts[act.target], act.right) else breach.since - timedelta(days=1)
+        if (breach.what, breach.claim, breach.by) not in owed_on(petition, day, *rules):
             yield _made_up(breach)
     if _tracks(petition.acts[act.target]) != _tracks(act.right):
         for key, breach in stood.items():
@@ -53,6 +56,14 @@ def _made_up(breach: Breach) -> Refusal:
         cite("21.2"),
         "right",
     )
+
+
+def _only_days(wrong: Act, right: Act | None) -> bool:
+    """Whether a correction says no more than when it was."""
+    if right is None or type(wrong) is not type(right):
+        return False
+    apart = {one.name for one in fields(wrong) if getattr(wrong, one.name) != getattr(right, one.name)}
+    return apart <= {"on", "received"}
 
 
 def _tracks(act: Act | None) -> tuple[Track | None, ...]:

@@ -133,7 +133,8 @@ def reopen(act: Reopen, case: Case) -> Iterator[Refusal]:
     targets = case.targets(act)
     standing = [claim.id for claim in targets if not claim.withdrawn]
     if len(standing) == len(targets) or (act.claims and standing):
-        yield Refusal(f"诉求{'、'.join(standing)}没有撤回，不用恢复", cite("17.1"), "claims" if act.claims else "")
+        other = act.claims and any(claim.withdrawn for claim in case.petition.claims.values())
+        yield Refusal(f"诉求{'、'.join(standing)}没有撤回，不用恢复", cite("17.1"), "claims" if other else "")
 
 
 @judges(Reach)
