@@ -451,4 +451,12 @@ def test_every_act_is_done_by_whom_the_law_lets_do_it(history: History):
         if act.mover in kinds:
             assert BANNER.kind(act.by) is kinds[act.mover]
         if act.mover is Mover.HANDLER:
-            assert any(claim.handling_by(act.by) for claim in touched(before, act, then))
+            assert any(claim.handling_by(act.by) for claim in touched(before, act, then)) or told_to(act, before)
+
+
+def told_to(act: Act, before: Petition) -> bool:
+    """Whether the act is owed by one who does not handle: who was told to carry out, whom a repeat has reached."""
+    if isinstance(act, acts.ReportExecution):
+        opinions = [claim.opinion for claim in before.claims.values() if claim.opinion]
+        return any(order.open and order.to == act.by for opinion in opinions for order in opinion.orders)
+    return isinstance(act, acts.Notify) and any(one.teller == act.by for one in before.receipts)
