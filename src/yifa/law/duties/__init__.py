@@ -135,8 +135,7 @@ def lifted(petition: Petition, calendar: Calendar = OFFICIAL, readings: Readings
     for number, act in enumerate(petition.acts):
         if isinstance(act, Correct):
             before, after = (replay(petition.acts[:end], petition.organs) for end in (number, number + 1))
-            standing = [(after, act.on), (petition, petition.last or act.on)]
-            kept = {one.key for each, on in standing for one in breaches(each, on, calendar, readings)}
+            kept = {one.key for each in (after, petition) for one in breaches(each, act.on, calendar, readings)}
             for breach in breaches(before, act.on, calendar, readings):
                 if breach.key not in kept:
                     yield Lifted(breach, number)
