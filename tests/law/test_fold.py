@@ -263,6 +263,10 @@ def test_the_latest_repeat_not_answered_is_turned_away():
 # 复查、复核
 
 
+TWICE = (*REDO, opinion("2025-11-03"), serve("2025-11-04"), ask_review("2025-11-05"),
+         review("2025-11-05", outcome=ReviewOutcome.REDO, redo_by=D("2025-12-10")), serve("2025-11-05", REVIEWER))  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("outcome", "ended"),
     [
@@ -273,11 +277,15 @@ def test_the_latest_repeat_not_answered_is_turned_away():
     ],
 )
 def test_what_overturns_an_order_to_redo_ends_the_last_one(outcome, ended):
-    twice = (*REDO, opinion("2025-11-03"), serve("2025-11-04"), ask_review("2025-11-05"),
-             review("2025-11-05", outcome=ReviewOutcome.REDO, redo_by=D("2025-12-10")), serve("2025-11-05", REVIEWER))  # fmt: skip
-    redos = held(*twice, ask_final("2025-11-05"), final("2025-11-05", outcome=outcome)).claims["1"].redos
+    redos = held(*TWICE, ask_final("2025-11-05"), final("2025-11-05", outcome=outcome)).claims["1"].redos
     assert [one.ended for one in redos] == [None, ended]
     assert redos[0].met == D("2025-11-03")
+
+
+def test_what_orders_it_again_takes_the_place_of_the_last_order():
+    again = final("2025-11-05", outcome=ReviewOutcome.REDO, redo_by=D("2025-12-20"))
+    redos = held(*TWICE, ask_final("2025-11-05"), again).claims["1"].redos
+    assert [(one.ended, one.final) for one in redos] == [(None, False), (D("2025-11-05"), False), (None, True)]
 
 
 # 承继
