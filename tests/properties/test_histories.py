@@ -366,8 +366,16 @@ def test_a_breach_is_removed_by_a_correction_alone_and_the_record_says_which(his
 def test_a_correction_makes_no_breach_where_nothing_was_owed(history: History):
     for before, act, then in history.steps:
         if isinstance(act, acts.Correct):
-            owed_before = {(f"{one.limit.term}逾期", one.claim, one.owed_by) for one in clocks(before, act.on)}
-            owed_before |= {(one.late, one.claim, one.by) for one in duties(before)}
+            owed_before = {
+                (f"{one.limit.term}逾期", one.claim, by)
+                for one in clocks(before, act.on)
+                for by in (one.owed_by, *(name for _, name in one.former))
+            }
+            owed_before |= {
+                (one.late, one.claim, by)
+                for one in duties(before)
+                for by in (one.by, *(name for _, name in one.former))
+            }
             new = {one.key for one in breaches(then, act.on)} - {one.key for one in breaches(before, act.on)}
             assert {(what, claim, by) for what, claim, by, *_ in new} <= owed_before, act
 

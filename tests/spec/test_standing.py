@@ -358,6 +358,8 @@ def test_a_claim_that_comes_back_by_settlement_is_handled_again():
     )
     assert running(petition, "2025-10-20") == [("T02", "1", ORGAN, "met"), ("T06", "1", ORGAN, "late")]
     assert {"TakeStatement", "Investigate"} <= may(petition, "2025-08-18", ORGAN)
+    assert "Extend" in may(petition, "2025-10-17", ORGAN)
+    assert "Extend" not in may(petition, "2025-10-18", ORGAN), "its own sixty days have passed, not those of who had it"
 
 
 def test_a_claim_returned_to_an_organ_that_had_told_of_it_as_passed_on_is_its_own_again():

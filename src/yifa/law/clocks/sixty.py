@@ -21,7 +21,7 @@ def of_charges(petition: Petition, claim: Claim, on: date | None, count: Countin
     answer = claim.first_answer
     for charge in _tenures(claim):
         if answer and answer.on < charge.since:
-            return  # what is sent back by a review has a day of its own
+            continue  # what is sent back by a review has a day of its own
         started = begun(petition, claim, charge, count)
         if on and started[0] > on:
             continue
@@ -30,14 +30,15 @@ def of_charges(petition: Petition, claim: Claim, on: date | None, count: Countin
 
 
 def _tenures(claim: Claim) -> list[Charge]:
-    """Each organ's time in charge as one: what it passed on and got back it had all along, no day begins anew."""
+    """Each organ's time in charge as one: what it passed on and got back it had all along, no day begins anew.
+
+    The last is who was in charge last.
+    """
     found: list[Charge] = []
     for charge in claim.charges:
-        same = next((one for one in found if one.handling is charge.handling), None)
-        if same:
-            same.until = charge.until
-        else:
-            found.append(Charge(charge.handling, charge.since, charge.until))
+        same = next((one for one in found if one.handling is charge.handling), charge)
+        found = [one for one in found if one is not same]
+        found.append(Charge(charge.handling, same.since, charge.until))
     return found
 
 
