@@ -8,7 +8,8 @@ from yifa.law.limits import LIMITS
 from yifa.law.notices import Field, Need, header
 from yifa.papers.matter import Matter
 from yifa.papers.needs import fits, needed
-from yifa.papers.sources import root_of, source, told
+from yifa.papers.source_names import root_of, told
+from yifa.papers.sources import source
 from yifa.papers.words import paper, practice
 
 ASKED = frozenset({"form", "office", "attachments", "record", "path", "served", "paper", "organ"})

@@ -10,7 +10,7 @@ from yifa.law.acts import ACTS
 from yifa.law.notices import Field
 from yifa.papers.fill import Missing
 from yifa.papers.prepare import Prepared
-from yifa.papers.sources import root_of
+from yifa.papers.source_names import root_of
 from yifa.papers.wording import variables
 
 Way = tuple[str, str]
