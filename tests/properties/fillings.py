@@ -307,5 +307,9 @@ def _kind(scene: Scene) -> Any:
     """The kind that fits: notice of what was passed on, the recommendation that waits, or the first."""
     if scene.kind is ACTS["Notify"] and any(one.passed_on for one in scene.claim.handlings) and scene.maybe(0.6):
         return NoticeKind.PASSED
-    waiting = [one.kind for one in scene.petition.recommendations if scene.kind is ACTS["AnswerRecommendation"]]
+    waiting = [
+        one.act.kind
+        for one in scene.petition.asked
+        if one.open and scene.kind is ACTS["AnswerRecommendation"] and isinstance(one.act, ACTS["Recommend"])
+    ]
     return scene.one(*waiting) if waiting else next(iter(get_type_hints(scene.kind)["kind"]))

@@ -424,7 +424,7 @@ def test_every_running_duty_is_owed_and_every_late_one_is_a_breach(history: Hist
         broken = [(one.claim, one.by, one.since, one.basis) for one in breaches(petition, day)]
         for clock in found:
             late = clock.state(day) is State.LATE
-            since, by = clock.broken
+            since, by = clock.breach
             entry = (clock.claim, by, since, clock.basis)
             assert not late or (not clock.due.provisional and entry in broken)
         assert all(since <= day for _, _, since, _ in broken)

@@ -346,7 +346,7 @@ def test_a_review_overturned_in_a_round_ends_what_it_had_ordered():
 def test_only_the_kind_named_is_answered_even_by_number():
     advice = Recommend(on=D("2025-08-10"), by=OFFICE, kind=Recommendation.WORK, to=ORGAN, facts="…", text="…")
     both = lawful(*SENT, advice, replace(advice, kind=Recommendation.LIABILITY))
-    assert [one.kind for one in both.recommendations] == [Recommendation.WORK, Recommendation.LIABILITY]
+    assert [one.act.kind for one in both.asked if one.open] == [Recommendation.WORK, Recommendation.LIABILITY]
 
 
 def test_an_heir_without_an_address_is_heard_all_the_same():
@@ -448,4 +448,4 @@ def test_of_two_recommendations_the_kind_answered_is_answered():
     answer = AnswerRecommendation(
         on=D("2025-08-20"), by=ORGAN, kind=Recommendation.LIABILITY, adoption=Adoption.FULL, answer="…"
     )
-    assert [one.kind for one in further(both, answer).recommendations] == [Recommendation.WORK]
+    assert [one.act.kind for one in further(both, answer).asked if one.open] == [Recommendation.WORK]

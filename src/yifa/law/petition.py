@@ -3,17 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from yifa.law.acts import Act, AppointLead, Recommend, StandIn, Supervise
+from yifa.law.acts import Act, AppointLead, StandIn
 from yifa.law.answers import Asked, Issued
 from yifa.law.claim import Claim, Receipt
 from yifa.law.handlings import Borne
 from yifa.law.organs import Organs
-from yifa.law.terms import (
-    OrganKind,
-    RatedBody,
-    Score,
-    Stage,
-)
+from yifa.law.terms import OrganKind, RatedBody, Score, Stage
 
 
 @dataclass(slots=True)
@@ -77,16 +72,6 @@ class Petition:
     def unserved(self) -> list[Issued]:
         """The papers that must be served and lie."""
         return [one for one in self.papers if one.served is None and one.owed(self.servable)]
-
-    @property
-    def supervisions(self) -> list[Supervise]:
-        """Supervise acts without an answer yet."""
-        return [one.act for one in self.asked if isinstance(one.act, Supervise) and not one.answered]
-
-    @property
-    def recommendations(self) -> list[Recommend]:
-        """Recommend acts without an answer yet."""
-        return [one.act for one in self.asked if isinstance(one.act, Recommend) and not one.answered]
 
     @property
     def stage(self) -> Stage:

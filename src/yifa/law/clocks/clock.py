@@ -81,7 +81,7 @@ class Clock:
         return None if self.met and self.met <= on else (self.due.day - on).days
 
     @property
-    def broken(self) -> tuple[date, str]:
+    def breach(self) -> tuple[date, str]:
         """The day after the last lawful one, and who had that last day."""
         return self.due.day + timedelta(days=1), bearer(self.owed_by, self.former, self.due.day)
 

@@ -122,11 +122,11 @@ def breaches(petition: Petition, on: date, calendar: Calendar = OFFICIAL, readin
     """Every duty broken up to `on`, made good since or not."""
     return [
         *(
-            _late(petition, clock, on)
+            _breach(petition, clock, f"{clock.limit.term}逾期", on)
             for clock in clocks(petition, on, calendar, readings)
             if not clock.right and clock.state(on) is State.LATE
         ),
-        *(_broken(petition, duty, on) for duty in duties(petition, calendar, readings) if duty.broken(on)),
+        *(_breach(petition, duty, duty.late, on) for duty in duties(petition, calendar, readings) if duty.broken(on)),
     ]
 
 
@@ -182,29 +182,15 @@ def _dispatch_paper(petition: Petition, track: Track | None) -> str:
     return "D04-B" if track is Track.B else "D04"
 
 
-def _late(petition: Petition, clock: Clock, on: date) -> Breach:
-    since, by = clock.broken
+def _breach(petition: Petition, one: Clock | Duty, what: str, on: date) -> Breach:
+    since, by = one.breach
     return Breach(
-        what=f"{clock.limit.term}逾期",
-        claim=clock.claim,
+        what=what,
+        claim=one.claim,
         by=by,
         since=since,
-        basis=clock.basis,
+        basis=one.basis,
         name=petition.organs.name(by, since),
-        made_good=clock.met if clock.met and clock.met <= on else None,
-        reclassified=clock.reclassified,
-    )
-
-
-def _broken(petition: Petition, duty: Duty, on: date) -> Breach:
-    since, by = duty.breach
-    return Breach(
-        what=duty.late,
-        claim=duty.claim,
-        by=by,
-        since=since,
-        basis=duty.basis,
-        name=petition.organs.name(by, since),
-        made_good=duty.met if duty.met and duty.met <= on else None,
-        reclassified=False,
+        made_good=one.met if one.met and one.met <= on else None,
+        reclassified=isinstance(one, Clock) and one.reclassified,
     )

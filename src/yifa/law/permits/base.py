@@ -5,12 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from yifa.law.acts import (
-    Act,
-    Mediate,
-    Notify,
-    Settle,
-)
+from yifa.law.acts import Act, Mediate, Notify, Settle
 from yifa.law.articles import Citation, cite
 from yifa.law.claim import Claim, Receipt
 from yifa.law.clocks import clock_of
