@@ -38,7 +38,7 @@ mutants: setup  ## mutation testing of the law core (docs/mutation.md); long
 	$(BIN)/python scripts/mutants.py
 
 histories: setup  ## every property over 20,000 permitted histories; ten minutes
-	$(BIN)/python scripts/histories.py
+	$(BIN)/python -m scripts.histories
 
 docs: setup  ## the generated parts of docs/
 	$(BIN)/python docs/generate.py

@@ -1,7 +1,7 @@
 """Look at many permitted histories, each with every property of tests/properties: `make histories`, long, outside CI.
 
 Prints what fails with the numbers of its history, and how often each act was accepted; 1 if a property failed or an
-act was accepted fewer than fifty times.  `python scripts/histories.py --count 20000 --seed 2026`.
+act was accepted fewer than fifty times.  `python -m scripts.histories --count 20000 --seed 2026`.
 """
 
 import argparse
@@ -9,15 +9,11 @@ import sys
 import traceback
 from collections import Counter
 from multiprocessing import get_context
-from pathlib import Path
 from random import Random
 
-ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "src")]
-
-from tests.properties import test_histories  # noqa: E402
-from tests.properties.histories import LONGEST, history  # noqa: E402
-from yifa.law.acts import ACTS  # noqa: E402
+from tests.properties import test_histories
+from tests.properties.histories import LONGEST, history
+from yifa.law.acts import ACTS
 
 LEAST = 50
 PROPERTIES = {

@@ -90,7 +90,7 @@ class Readings:
     def __post_init__(self) -> None:
         policy, held = OURS, []
         for one in sorted(self.settings, key=lambda one: one.since):
-            policy = replace(policy, **{one.name: one.value})  # type: ignore[arg-type]
+            policy = replace(policy, **{one.name: one.value})  # type: ignore[arg-type]  # Setting saw to it
             held.append((one.since, policy))
         object.__setattr__(self, "_held", tuple(reversed(held)))
 
