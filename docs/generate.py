@@ -107,7 +107,7 @@ else the type that comes with Yifa: then the page says so, and the pages stay th
 def papers_page() -> str:
     """Every paper: to whom, in which form, its fields, who asks for each, where it comes from."""
     from yifa.papers.kinds import format_of, petition_papers, series
-    from yifa.papers.sources import told
+    from yifa.papers.source_names import told
     from yifa.papers.words import practice
 
     lines = [PAPERS_INTRODUCTION]
